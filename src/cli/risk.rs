@@ -7,10 +7,12 @@ use anyhow::bail;
 use super::ahead::{AheadArguments, TypedOption};
 use super::checked::{self, Numbered};
 use super::lines;
-use crate::analysis::words as analysis_words;
+use crate::analysis::{cover, words as analysis_words};
 use crate::desk;
 use crate::domain::{AsTyped, Plan, WhatIf, WithoutYear};
-use crate::forecast::{self, ForecastAsked, ForecastEffect, ForecastWeek, PersonForecast, SeasonForecast, words};
+use crate::forecast::{
+    self, EffectOf, ForecastAsked, ForecastEffect, ForecastWeek, Forecasting, PersonForecast, SeasonForecast, words,
+};
 use crate::report::json;
 use crate::runtime;
 use crate::store::assets;
@@ -25,7 +27,7 @@ pub(super) struct RiskArguments {
     #[arg(long, value_name = "NAME")]
     what_if: Option<String>,
     /// Where the random numbers begin: the same seed gives the same answer
-    #[arg(long, default_value_t = 1)]
+    #[arg(long, default_value_t = ForecastAsked::SEED)]
     seed: u64,
     #[command(flatten)]
     ahead: AheadArguments,
@@ -64,11 +66,15 @@ pub(super) fn run(arguments: &RiskArguments) -> anyhow::Result<String> {
         units: ForecastAsked::UNITS,
     };
     let (tables, _) = assets::forecast()?;
-    let forecast = forecast::forecast(&plan, asked, &tables);
-    let effects = forecast::effects(&plan, asked, &tables, &forecast);
+    let mut forecasting = Forecasting::new(&plan, asked, &tables);
+    forecasting.draw(asked.units);
+    let forecast = forecasting.so_far();
+    let effects: Vec<_> = EffectOf::all(&plan, today).iter().map(|of| forecasting.effect(of)).collect();
+    let gaps: Vec<Vec<usize>> = cover(&plan, today, asked.at_least).gaps.into_iter().map(|gap| gap.slots).collect();
+    let what_if = what_if.as_deref();
     Ok(match ahead.json {
-        true => format!("{:#}\n", json::risk(&forecast, &effects, what_if.as_deref(), &plan)),
-        false => in_words(&forecast, &effects, what_if.as_deref(), &plan),
+        true => format!("{:#}\n", json::risk(&forecast, &effects, (what_if, &gaps), &plan)),
+        false => in_words(&forecast, &effects, (what_if, &gaps), &plan),
     })
 }
 
@@ -120,7 +126,12 @@ fn kept<'a>(plan: &'a Plan, name: &str, file: &Path) -> anyhow::Result<&'a WhatI
     }
 }
 
-fn in_words(forecast: &SeasonForecast, effects: &[ForecastEffect], what_if: Option<&str>, plan: &Plan) -> String {
+fn in_words(
+    forecast: &SeasonForecast,
+    effects: &[ForecastEffect],
+    (what_if, gaps): (Option<&str>, &[Vec<usize>]),
+    plan: &Plan,
+) -> String {
     let heading = format!(
         "{}, {}: chances, {}",
         text::display(&plan.club),
@@ -134,7 +145,20 @@ fn in_words(forecast: &SeasonForecast, effects: &[ForecastEffect], what_if: Opti
     let said = forecast.deadlines.iter().map(|some| words::some_week(some, forecast.by_match));
     let said = said.chain(effects.iter().map(|effect| words::effect(effect, plan)));
     some_week.extend(said.flat_map(|line| lines::hanging(&line)));
-    lines::page([head, weeks(forecast, plan), some_week, people(forecast, plan)])
+    lines::page([head, weeks(forecast, plan), some_week, gaps_in_words(forecast, gaps, plan), people(forecast, plan)])
+}
+
+/// The gaps of the first day; nothing if there are none.
+fn gaps_in_words(forecast: &SeasonForecast, gaps: &[Vec<usize>], plan: &Plan) -> Vec<String> {
+    let Some(first) = gaps.first() else { return Vec::new() };
+    let heading = format!("chance that a gap can't be filled {}", words::next_weeks(&forecast.gap(first)));
+    let all = plan.tactic.formation.slots();
+    let gap = |slots: &Vec<usize>| {
+        let labels = slots.iter().filter_map(|slot| all.get(*slot)).map(|slot| slot.label.as_str());
+        let chance = words::drawn(forecast.gap(slots).in_some_week);
+        format!("{} {chance}", labels.collect::<Vec<_>>().join(" "))
+    };
+    std::iter::once(heading).chain(gaps.iter().flat_map(|slots| lines::hanging(&gap(slots)))).collect()
 }
 
 /// The weeks, and from which on the chances are base rates.

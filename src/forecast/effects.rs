@@ -1,8 +1,9 @@
 //! What a target, a what-if or a return does to the chance of an eleven that can't be filled.
 
-use super::season::{DrawnChance, ForecastAsked, SeasonForecast, some_week_of};
-use super::tables::InjuryTables;
-use crate::domain::{Assumption, Id, Plan, Stage, WhatIf};
+use jiff::civil::Date;
+
+use super::chance::DrawnChance;
+use crate::domain::{Assumption, Id, Plan, Stage};
 
 /// A change of the plan, and the chance of some week before and after it.
 #[derive(Clone, PartialEq, Debug)]
@@ -25,26 +26,24 @@ pub enum EffectOf {
     Back(Id),
 }
 
-/// What each target, each kept what-if and each return does.
-///
-/// Targets come in plan order, without deals that are off.
-pub fn effects(plan: &Plan, asked: ForecastAsked, tables: &InjuryTables, base: &SeasonForecast) -> Vec<ForecastEffect> {
-    let targets = plan.targets.iter().filter(|(_, target)| !matches!(target.stage, Stage::Off | Stage::Signed));
-    let targets = targets
-        .map(|(id, _)| (EffectOf::Target(id.clone()), vec![Assumption::Sign { target: id.clone(), from: None }]));
-    let what_ifs = plan.what_ifs.iter().map(|kept| (EffectOf::WhatIf(kept.name.clone()), kept.assumptions.clone()));
-    let out = plan.players.iter().filter(|(_, player)| plan.absence(player, asked.today).is_some());
-    let back =
-        out.map(|(id, _)| (EffectOf::Back(id.clone()), vec![Assumption::Back { player: id.clone(), on: asked.today }]));
-    targets
-        .chain(what_ifs)
-        .chain(back)
-        .map(|(of, assumptions)| {
-            let (changed, _) = plan.laid_over(&WhatIf { name: String::new(), assumptions }, asked.today);
-            let after = some_week_of(&changed, asked, tables);
-            let change = base.change(&after);
-            let before = base.in_some_week().map_or(0.0, |some| some.broken.chance);
-            ForecastEffect { of, before, after: (before + change.chance).clamp(0.0, 1.0), change }
-        })
-        .collect()
+impl EffectOf {
+    /// Each target, each kept what-if and each return.
+    ///
+    /// Targets come in plan order, without deals that are off.
+    pub fn all(plan: &Plan, today: Date) -> Vec<EffectOf> {
+        let targets = plan.targets.iter().filter(|(_, target)| !matches!(target.stage, Stage::Off | Stage::Signed));
+        let targets = targets.map(|(id, _)| EffectOf::Target(id.clone()));
+        let what_ifs = plan.what_ifs.iter().map(|kept| EffectOf::WhatIf(kept.name.clone()));
+        let out = plan.players.iter().filter(|(_, player)| plan.absence(player, today).is_some());
+        targets.chain(what_ifs).chain(out.map(|(id, _)| EffectOf::Back(id.clone()))).collect()
+    }
+
+    /// What it assumes of a plan; nothing if the plan doesn't keep the what-if.
+    pub(super) fn assumptions(&self, plan: &Plan, today: Date) -> Vec<Assumption> {
+        match self {
+            EffectOf::Target(id) => vec![Assumption::Sign { target: id.clone(), from: None }],
+            EffectOf::Back(id) => vec![Assumption::Back { player: id.clone(), on: today }],
+            EffectOf::WhatIf(name) => plan.what_if(name).map(|kept| kept.assumptions.clone()).unwrap_or_default(),
+        }
+    }
 }

@@ -1,5 +1,17 @@
 //! The exact margin of 64 squads at once: a bit of each word is one of them.
 
+/// Where fewer of these players are there than needed.
+pub(super) fn fewer_than(there: impl Iterator<Item = u64>, needed: usize, number: &mut Vec<u64>) -> u64 {
+    // Beyond what is needed nobody counts: the number stays at its largest.
+    let planes = (usize::BITS - needed.leading_zeros()) as usize;
+    set_to(number, planes, 0);
+    for one in there {
+        let full = number.iter().fold(one, |full, plane| full & plane);
+        add_one(number, one & !full);
+    }
+    below(number, needed)
+}
+
 /// The number of slots of an eleven.
 const SLOTS: usize = 11;
 
@@ -90,8 +102,8 @@ impl TightSets {
         self.sets.len()
     }
 
-    /// Works out the margins of the squads in which these players are there, in the order of the players.
-    pub(super) fn margins(&self, there: &[u64], found: &mut Margins, work: &mut Planes) {
+    /// Counts by kind who is there, in the order of the players.
+    fn count(&self, there: &[u64], work: &mut Planes) {
         let planes = self.planes;
         work.kinds.clear();
         work.kinds.resize(self.count * planes, 0);
@@ -100,6 +112,36 @@ impl TightSets {
                 add_one(count, *there);
             }
         }
+    }
+
+    /// Adds up the players of a set beyond its slots, and eleven more so that all sets can be compared.
+    fn beyond(&self, set: &TightSet, work: &mut Planes) {
+        set_to(&mut work.sum, self.planes, SLOTS - set.size);
+        for kind in &set.kinds {
+            if let Some(count) = work.kinds.get(kind * self.planes..(kind + 1) * self.planes) {
+                add(&mut work.sum, count);
+            }
+        }
+    }
+
+    /// Where the eleven can't be filled, of the squads in which these players are there.
+    pub(super) fn broken(&self, there: &[u64], work: &mut Planes) -> u64 {
+        self.count(there, work);
+        let mut broken = 0;
+        for set in &self.sets {
+            self.beyond(set, work);
+            broken |= below(&work.sum, SLOTS);
+            if broken == u64::MAX {
+                break;
+            }
+        }
+        broken
+    }
+
+    /// Works out the margins of the squads in which these players are there, in the order of the players.
+    pub(super) fn margins(&self, there: &[u64], found: &mut Margins, work: &mut Planes) {
+        let planes = self.planes;
+        self.count(there, work);
         *found = Margins {
             above_least: std::mem::take(&mut found.above_least),
             broken: 0,
@@ -114,13 +156,7 @@ impl TightSets {
             words.resize(self.count, 0);
         }
         for set in &self.sets {
-            // Counted from what makes all sets comparable: their players beyond their slots, and eleven more.
-            set_to(&mut work.sum, planes, SLOTS - set.size);
-            for kind in &set.kinds {
-                if let Some(count) = work.kinds.get(kind * planes..(kind + 1) * planes) {
-                    add(&mut work.sum, count);
-                }
-            }
+            self.beyond(set, work);
             let broken = below(&work.sum, SLOTS);
             let tight = below(&work.sum, SLOTS + 1) & !broken;
             found.broken |= broken;
@@ -230,6 +266,7 @@ mod tests {
             change(&mut sets);
             let (mut found, mut work) = (Margins::default(), Planes::default());
             sets.margins(&there, &mut found, &mut work);
+            assert_eq!(sets.broken(&there, &mut work), found.broken);
             (0..64).step_by(5).all(|bit| {
                 let is = |word: u64| word >> bit & 1 == 1;
                 let kept: Vec<u16> =

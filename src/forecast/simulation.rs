@@ -66,9 +66,17 @@ impl<'a> Simulation<'a> {
 
     /// Draws the seasons of these words, and calls for each of their weeks.
     pub fn draw(&self, words: Range<usize>, mut visit: impl FnMut(&DrawnWeek<'_>)) {
+        let (mut margins, mut work) = (Margins::default(), Planes::default());
+        self.draw_there(words, |word, week, there| {
+            self.sets.margins(there, &mut margins, &mut work);
+            visit(&DrawnWeek { word, week, there, margins: &margins, sets: &self.sets });
+        });
+    }
+
+    /// Draws the same seasons, and calls with the word, the week and who is there, by player.
+    pub(super) fn draw_there(&self, words: Range<usize>, mut visit: impl FnMut(usize, usize, &[u64])) {
         let weeks = self.horizon.weeks();
         let (mut out, mut there) = (vec![0u64; self.entrants.len() * weeks], Vec::with_capacity(self.entrants.len()));
-        let (mut margins, mut work) = (Margins::default(), Planes::default());
         for word in words {
             let luck = [0, 1, 1, 1, 1, 2].get(word % Simulation::WORDS).copied().unwrap_or(1);
             let Some(walks) = self.walks.get(luck) else { return };
@@ -90,10 +98,14 @@ impl<'a> Simulation<'a> {
                 };
                 there.clear();
                 there.extend(self.entrants.iter().enumerate().map(is_there));
-                self.sets.margins(&there, &mut margins, &mut work);
-                visit(&DrawnWeek { word, week, there: &there, margins: &margins, sets: &self.sets });
+                visit(word, week, &there);
             }
         }
+    }
+
+    /// Where the eleven can't be filled, of the squads in which these players are there.
+    pub(super) fn broken(&self, there: &[u64], work: &mut Planes) -> u64 {
+        self.sets.broken(there, work)
     }
 }
 

@@ -101,6 +101,13 @@ pub enum PastInjuries {
     Whole { spells: u32, days: u32 },
 }
 
+impl ForecastBasis {
+    /// The first week ahead, today's being 0, whose chances are base rates.
+    pub fn rate_from(&self) -> usize {
+        self.right_within.last().map_or(0, |(last, _)| last + 1)
+    }
+}
+
 impl PastInjuries {
     /// The days for which an injury counts as past.
     pub const DAYS: i32 = 730;

@@ -21,6 +21,9 @@ pub(super) fn at_least(out: &[f64], count: usize, spread: f64) -> f64 {
     if count > out.len() {
         return 0.0;
     }
+    if out.iter().filter(|out| **out >= 1.0).count() >= count {
+        return 1.0;
+    }
     let fewer = |luck: f64| -> f64 {
         // By the number of those out; who makes it `count` falls off the end.
         let mut chances = vec![0.0; count];

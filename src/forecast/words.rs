@@ -1,9 +1,10 @@
 //! Forecasts in words: they always say that they are chances, and how far they were right.
 
+use super::chance::DrawnChance;
 use super::check::{FeeCheck, HorizonCheck, InjuryCheck, TeamCheck};
 use super::effects::{EffectOf, ForecastEffect};
 use super::fees::{FeeBasis, FeeRange, NoFeeRange};
-use super::season::{DrawnChance, ForecastAsked, SeasonForecast, SomeWeek};
+use super::season::{ForecastAsked, GapForecast, SeasonForecast, SomeWeek, UpTo};
 use super::tables::ForecastBasis;
 use crate::domain::{Money, Plan};
 use crate::text;
@@ -42,12 +43,34 @@ pub fn right_within(basis: &ForecastBasis) -> String {
     format!("right within {}, on {}", parts.collect::<Vec<_>>().join(", "), basis.tested_on)
 }
 
-/// The chance of some week: `chance 4.2 % ±0.2 by Pre-season camp (2025-07-24)`.
+/// The chance of some week: `4.2 % ±0.2 by Pre-season camp (2025-07-24), in 2 weeks with a match`.
 pub fn some_week(some: &SomeWeek, by_match: bool) -> String {
-    let of = format!("{}{}", text::counted(some.weeks, "week"), if by_match { " with a match" } else { "" });
-    match &some.name {
-        Some(name) => format!("{} by {} ({}), in {of}", drawn(some.broken), text::display(name), some.until),
-        None => format!("{} by {}, in {of}", drawn(some.broken), some.until),
+    format!("{} {}", drawn(some.broken), up_to(some, by_match))
+}
+
+/// The weeks that count: `in the season, to 2026-06-30, in 3 weeks with a match: base rate`.
+pub fn up_to(some: &SomeWeek, by_match: bool) -> String {
+    let up_to = match &some.up_to {
+        UpTo::Deadline(name) => format!("by {} ({})", text::display(name), some.until),
+        UpTo::Season => format!("in the season, to {}", some.until),
+        UpTo::LastWeek => format!("by {}", some.until),
+    };
+    let weeks = text::counted(some.weeks, "week");
+    let base_rate = if some.is_base_rate { ": base rate" } else { "" };
+    format!("{up_to}, in {weeks}{}{base_rate}", if by_match { " with a match" } else { "" })
+}
+
+/// The chance of a gap: `chance that it can't be filled in the next 8 weeks: 9.1 % ±0.3`.
+pub fn gap(gap: &GapForecast) -> String {
+    format!("chance that it can't be filled {}: {}", next_weeks(gap), drawn(gap.in_some_week))
+}
+
+/// The weeks that count for a gap: `in the next 8 weeks`.
+pub fn next_weeks(gap: &GapForecast) -> String {
+    match gap.weeks {
+        0 => "this week".to_owned(),
+        1 => "in the next week".to_owned(),
+        weeks => format!("in the next {weeks} weeks"),
     }
 }
 

@@ -12,8 +12,8 @@ fn risk_gives_scripts_every_chance() {
     let folder = sample();
     let answer = json(&folder, &["risk", "plan.ron", "--weeks", "3", "--json"]);
     let keys: Vec<&str> = answer.as_object().unwrap().keys().map(String::as_str).collect();
-    let expected = ["seed", "runs", "from", "at_least", "what_if", "weeks", "by_deadline", "by_match", "people"];
-    assert_eq!(keys, [&expected[..], &["effects", "basis"]].concat());
+    let expected = ["seed", "runs", "from", "at_least", "what_if", "weeks", "by_deadline", "by_match", "gaps"];
+    assert_eq!(keys, [&expected[..], &["people", "effects", "basis"]].concat());
     assert_eq!((&answer["seed"], answer["weeks"].as_array().unwrap().len()), (&1.into(), 3));
     let is_chance = |value: &Value| (0.0..=1.0).contains(&value.as_f64().unwrap());
     for week in answer["weeks"].as_array().unwrap() {
@@ -21,6 +21,9 @@ fn risk_gives_scripts_every_chance() {
         assert_eq!(week["slots"].as_object().unwrap().len(), 11);
         assert!(week["slots"].as_object().unwrap().values().all(is_chance));
     }
+    let gap = &answer["gaps"][0];
+    assert_eq!((&gap["slots"], &gap["weeks"]), (&serde_json::json!(["RCB", "CB", "LCB"]), &2.into()));
+    assert_eq!(gap["broken"][1], answer["weeks"][1]["slots"]["RCB"]);
     let people = answer["people"].as_array().unwrap();
     assert!(people.iter().all(|person| person["out"].as_array().unwrap().iter().all(is_chance)));
     assert_eq!(
@@ -41,6 +44,7 @@ fn risk_says_that_it_is_a_chance_and_how_far_it_was_right() {
     let basis = "12288 seasons drawn, seed 1; fitted on 2014-15 to 2022-23; past injuries known of 3 in 33 players";
     assert_eq!(lines[2], basis);
     assert!(said.contains("chance that the eleven can't be filled in some week\n"), "{said}");
+    assert!(said.contains("\nchance that a gap can't be filled in the next week\n  RCB CB LCB "), "{said}");
     assert!(lines.iter().any(|line| line.starts_with("  with Leoni ") && line.contains(" → ")), "{said}");
     assert!(lines.iter().any(|line| line.starts_with("Bremer ") && line.ends_with("  1")), "{said}");
     assert!(lines.iter().any(|line| line.starts_with("Gatti ") && line.ends_with("not known")), "{said}");

@@ -3,7 +3,9 @@
 // A fixture that fails to build is a failed test.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+mod chances;
 mod checked;
+mod effects;
 mod fees;
 mod plan;
 #[allow(dead_code)]

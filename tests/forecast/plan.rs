@@ -3,9 +3,7 @@
 use jiff::civil::{Date, date};
 use touchline::analysis::{Weeks, calendar};
 use touchline::domain::{Absence, CallUp, Familiarity, Plan, Report, Return, Why};
-use touchline::forecast::{
-    EffectOf, ForecastAsked, Horizon, InjuryTables, PastInjuries, Patient, SeasonForecast, effects, forecast,
-};
+use touchline::forecast::{Horizon, InjuryTables, PastInjuries, Patient, SeasonForecast, forecast};
 
 use crate::{TODAY, asked, change, id, injury, sample, tables};
 
@@ -149,19 +147,4 @@ fn a_doubt_is_the_measured_share() {
         ];
     });
     assert_eq!(of(&forecast_of(&plan, 2), "locatelli")[0], 0.37);
-}
-
-#[test]
-fn a_signing_and_a_return_never_make_it_likelier() {
-    let plan = sample();
-    let (tables, asked) = (tables().0, ForecastAsked { at_least: Familiarity::Natural, ..asked(12) });
-    let base = forecast(&plan, asked, &tables);
-    let found = effects(&plan, asked, &tables, &base);
-    let of: Vec<&EffectOf> = found.iter().map(|effect| &effect.of).collect();
-    assert_eq!(of.len(), 6 + 3, "six targets, three who are out: {of:?}");
-    assert!(found.iter().all(|effect| effect.change.chance <= 0.0 && effect.change.error > 0.0));
-    assert!(base.deadlines.windows(2).all(|two| two[0].broken.chance <= two[1].broken.chance));
-    let weeks: Vec<bool> = base.weeks.iter().map(|week| week.is_base_rate).collect();
-    assert_eq!(weeks.iter().position(|base_rate| *base_rate), Some(9), "beyond eight weeks");
-    assert_eq!(base, forecast(&plan, asked, &tables));
 }

@@ -4,12 +4,19 @@ use serde_json::{Map, Value, json};
 
 use crate::domain::{Id, Money, Plan};
 use crate::forecast::{
-    EffectOf, FeeBasis, FeeRange, ForecastBasis, ForecastEffect, ForecastWeek, NoFeeRange, PersonForecast,
-    SeasonForecast, SomeWeek, words,
+    EffectOf, FeeBasis, FeeRange, ForecastBasis, ForecastEffect, ForecastWeek, GapForecast, NoFeeRange, PersonForecast,
+    SeasonForecast, SomeWeek, UpTo, words,
 };
 
 /// The chances of a plan, and what targets, what-ifs and returns do to them.
-pub fn risk(forecast: &SeasonForecast, effects: &[ForecastEffect], what_if: Option<&str>, plan: &Plan) -> Value {
+///
+/// `gaps` are the slots of each gap of the first day, by their places in the formation.
+pub fn risk(
+    forecast: &SeasonForecast,
+    effects: &[ForecastEffect],
+    (what_if, gaps): (Option<&str>, &[Vec<usize>]),
+    plan: &Plan,
+) -> Value {
     json!({
         "seed": forecast.asked.seed,
         "runs": forecast.runs,
@@ -19,6 +26,7 @@ pub fn risk(forecast: &SeasonForecast, effects: &[ForecastEffect], what_if: Opti
         "weeks": forecast.weeks.iter().map(|one| week(one, plan)).collect::<Vec<_>>(),
         "by_deadline": forecast.deadlines.iter().map(some_week).collect::<Vec<_>>(),
         "by_match": forecast.by_match,
+        "gaps": gaps.iter().map(|slots| gap(slots, &forecast.gap(slots), plan)).collect::<Vec<_>>(),
         "people": forecast.people.iter().map(person).collect::<Vec<_>>(),
         "effects": effects.iter().map(effect).collect::<Vec<_>>(),
         "basis": basis(&forecast.basis),
@@ -44,11 +52,25 @@ fn week(week: &ForecastWeek, plan: &Plan) -> Value {
 
 fn some_week(some: &SomeWeek) -> Value {
     json!({
-        "deadline": some.name,
+        "deadline": if let UpTo::Deadline(name) = &some.up_to { Some(name) } else { None },
+        "season": some.up_to == UpTo::Season,
         "on": some.until.to_string(),
         "weeks": some.weeks,
         "eleven_broken": chance(some.broken.chance),
         "se": chance(some.broken.error),
+        "base_rate": some.is_base_rate,
+    })
+}
+
+fn gap(slots: &[usize], gap: &GapForecast, plan: &Plan) -> Value {
+    let all = plan.tactic.formation.slots();
+    let labels = slots.iter().filter_map(|slot| all.get(*slot)).map(|slot| slot.label.as_str());
+    json!({
+        "slots": labels.collect::<Vec<_>>(),
+        "broken": gap.by_week.iter().map(|week| chance(*week)).collect::<Vec<_>>(),
+        "in_some_week": chance(gap.in_some_week.chance),
+        "weeks": gap.weeks,
+        "se": chance(gap.in_some_week.error),
     })
 }
 

@@ -1,0 +1,199 @@
+//! A forecast in the making: more seasons are drawn step by step, and each step can be told.
+
+use jiff::civil::Date;
+
+use super::chance::DrawnChance;
+use super::effects::{EffectOf, ForecastEffect};
+use super::prognosis::Horizon;
+use super::season::{ForecastAsked, ForecastWeek, PersonForecast, SeasonForecast, SomeWeek, UpTo, unfilled};
+use super::seasons::{DrawnBy, DrawnSeasons};
+use super::simulation::{DrawnPlayer, Simulation};
+use super::squad::{ForecastSquad, Member, WeekAtRisk};
+use super::tables::InjuryTables;
+use super::week_sums::WeekSums;
+use crate::domain::{Formation, Plan, WhatIf};
+
+/// The drawn seasons of a plan.
+pub struct Forecasting<'a> {
+    plan: &'a Plan,
+    asked: ForecastAsked,
+    tables: &'a InjuryTables,
+    horizon: Horizon<'a>,
+    squad: ForecastSquad,
+    entrants: Vec<DrawnPlayer>,
+    /// By week, the day on which it counts before a deadline, if it does.
+    counts: Vec<Option<Date>>,
+    /// By week and slot.
+    slots: Vec<[f64; Formation::SLOTS]>,
+    sums: WeekSums,
+    /// Drawn for some week of several, where the luck of teams differs more.
+    seasons: DrawnSeasons,
+    /// The units that were drawn.
+    drawn: usize,
+}
+
+/// Forecasts a plan.
+pub fn forecast(plan: &Plan, asked: ForecastAsked, tables: &InjuryTables) -> SeasonForecast {
+    let mut forecasting = Forecasting::new(plan, asked, tables);
+    forecasting.draw(asked.units);
+    forecasting.so_far()
+}
+
+impl<'a> Forecasting<'a> {
+    /// Begins; nothing is drawn yet.
+    pub fn new(plan: &'a Plan, asked: ForecastAsked, tables: &'a InjuryTables) -> Forecasting<'a> {
+        let months = ForecastSquad::months(asked.today, asked.weeks);
+        let horizon = Horizon::new(&tables.onset, &tables.durations, months);
+        let squad = ForecastSquad::new(plan, (asked.today, asked.weeks), asked.at_least, tables, &horizon);
+        let counts = counted(&squad);
+        let rate_from = tables.basis.rate_from();
+        let kept = counts.iter().enumerate().filter(|(week, day)| day.is_some() || *week < rate_from);
+        Forecasting {
+            plan,
+            asked,
+            tables,
+            entrants: squad.members.iter().map(|member| member.entrant.clone()).collect(),
+            slots: (0..squad.weeks.len()).map(|week| slots(plan, &squad, week, tables.team)).collect(),
+            sums: WeekSums::new(squad.weeks.len(), squad.members.len()),
+            seasons: DrawnSeasons::new(kept.map(|(week, _)| week).collect(), &squad),
+            drawn: 0,
+            horizon,
+            squad,
+            counts,
+        }
+    }
+
+    /// Draws more seasons, until there are so many units of them, and one at least.
+    pub fn draw(&mut self, units: usize) {
+        let [from, to] = [self.drawn, units.max(1)].map(|units| units * Simulation::WORDS);
+        if to <= from {
+            return;
+        }
+        let simulation =
+            |spread| Simulation::new(&self.horizon, &self.entrants, &self.squad.wanted, spread, self.asked.seed);
+        simulation(self.tables.team).draw(from..to, |week| self.sums.take(week));
+        self.seasons.draw(&simulation(self.tables.team_in_some_week), from..to);
+        self.drawn = units.max(1);
+    }
+
+    /// What the seasons say that were drawn so far.
+    pub fn so_far(&self) -> SeasonForecast {
+        let rate_from = self.tables.basis.rate_from();
+        let week = |(week, ahead): (usize, &WeekAtRisk)| ForecastWeek {
+            monday: ahead.monday,
+            on: ahead.worst,
+            slots: self.slots.get(week).copied().unwrap_or_default(),
+            is_base_rate: week >= rate_from,
+            ..self.sums.week(week)
+        };
+        let weeks: Vec<ForecastWeek> = self.squad.weeks.iter().enumerate().map(week).collect();
+        let people = self.squad.members.iter().enumerate().map(|(place, member)| PersonForecast {
+            id: member.id.clone(),
+            out: (0..weeks.len()).map(|week| out(member, week)).collect(),
+            missed: missed(member),
+            matters: self.sums.matters(place, &self.counts),
+            past: member.past,
+        });
+        SeasonForecast {
+            asked: ForecastAsked { units: self.drawn, ..self.asked },
+            runs: self.seasons.runs(),
+            deadlines: self.deadlines(&weeks),
+            people: people.collect(),
+            by_match: self.squad.weeks.iter().any(|week| week.first_match.is_some()),
+            basis: self.tables.basis.clone(),
+            seasons: self.seasons.up_to(rate_from.saturating_sub(1)),
+            spread: self.tables.team,
+            weeks,
+        }
+    }
+
+    /// The ends of the weeks that count: the deadlines in order, and then the season.
+    fn ends(&self) -> Vec<(UpTo, Date)> {
+        let (plan, today) = (self.plan, self.asked.today);
+        let last = self.squad.weeks.last().map_or(today, |week| week.monday.saturating_add(jiff::Span::new().days(6)));
+        let within = plan.deadlines.iter().filter(|deadline| today <= deadline.on && deadline.on <= last);
+        let mut ends: Vec<(UpTo, Date)> =
+            within.map(|deadline| (UpTo::Deadline(deadline.name.clone()), deadline.on)).collect();
+        ends.sort_by_key(|(_, on)| *on);
+        // A plan that is older than its season is asked about the one that is on.
+        let seasons = [plan.season(today), plan.season_of(today)].map(|season| season.last_day());
+        let season = seasons.into_iter().find(|day| today <= *day).filter(|day| *day <= last);
+        ends.push(season.map_or((UpTo::LastWeek, last), |day| (UpTo::Season, day)));
+        ends
+    }
+
+    /// Whether a week counts up to a day.
+    fn counts_up_to(&self, week: usize, until: Date) -> bool {
+        self.counts.get(week).copied().flatten().is_some_and(|day| day <= until)
+    }
+
+    fn deadlines(&self, weeks: &[ForecastWeek]) -> Vec<SomeWeek> {
+        let some_week = |(up_to, until): (UpTo, Date)| {
+            let counting: Vec<(usize, &ForecastWeek)> =
+                weeks.iter().enumerate().filter(|(week, _)| self.counts_up_to(*week, until)).collect();
+            let drawn = DrawnChance::of(&self.seasons.ever_broken(|week| self.counts_up_to(week, until)));
+            // Teams' luck is drawn wider here than for single weeks, and no week can be likelier than some week.
+            let chance = counting.iter().map(|(_, week)| week.broken.chance).fold(drawn.chance, f64::max);
+            SomeWeek {
+                up_to,
+                until,
+                weeks: counting.len(),
+                broken: DrawnChance { chance, ..drawn },
+                is_base_rate: counting.iter().any(|(_, week)| week.is_base_rate),
+            }
+        };
+        self.ends().into_iter().map(some_week).collect()
+    }
+
+    /// What a change of the plan does to the chance of some week of the season.
+    ///
+    /// The same seasons count before and after.
+    pub fn effect(&self, of: &EffectOf) -> ForecastEffect {
+        let (asked, tables) = (self.asked, self.tables);
+        let what_if = WhatIf { name: String::new(), assumptions: of.assumptions(self.plan, asked.today) };
+        let (changed, _) = self.plan.laid_over(&what_if, asked.today);
+        let squad = ForecastSquad::new(&changed, (asked.today, asked.weeks), asked.at_least, tables, &self.horizon);
+        let by = DrawnBy { horizon: &self.horizon, spread: tables.team_in_some_week, seed: asked.seed };
+        let until = self.ends().last().map_or(asked.today, |(_, until)| *until);
+        let is_of = |week| self.counts_up_to(week, until);
+        let after = self.seasons.ever_broken_after((&self.squad, &squad), by, is_of);
+        let before = self.seasons.ever_broken(is_of);
+        let change = DrawnChance::change(&before, &after);
+        // Where a week alone is likelier than the seasons say, the change begins there.
+        let least = (0..self.squad.weeks.len()).filter(|week| is_of(*week));
+        let before =
+            least.map(|week| self.sums.week(week).broken.chance).fold(DrawnChance::of(&before).chance, f64::max);
+        ForecastEffect { of: of.clone(), before, after: (before + change.chance).clamp(0.0, 1.0), change }
+    }
+}
+
+/// The chance that a player can't be fielded in a week.
+fn out(member: &Member, week: usize) -> f64 {
+    match member.entrant.there.get(week) {
+        Some(true) => member.entrant.prognosis.out.get(week).copied().unwrap_or(0.0),
+        _ => 1.0,
+    }
+}
+
+fn missed(member: &Member) -> f64 {
+    let weeks = member.matches.iter().zip(&member.entrant.prognosis.out);
+    weeks.map(|((there, away), out)| f64::from(*away) + f64::from(*there) * out).sum()
+}
+
+/// By week, the day on which it counts before a deadline: that of its first match, or without any match its worst day.
+fn counted(squad: &ForecastSquad) -> Vec<Option<Date>> {
+    let played = squad.weeks.iter().any(|week| week.first_match.is_some());
+    squad.weeks.iter().map(|week| if played { week.first_match } else { Some(week.worst) }).collect()
+}
+
+/// By slot, the chance that the slots of its position can't all be filled.
+fn slots(plan: &Plan, squad: &ForecastSquad, week: usize, spread: f64) -> [f64; Formation::SLOTS] {
+    let slots = plan.tactic.formation.slots();
+    let players = || squad.members.iter().map(|member| (member.entrant.slots, out(member, week)));
+    let mut found = [0.0; Formation::SLOTS];
+    for (found, slot) in found.iter_mut().zip(slots) {
+        let alike = slots.iter().zip(0..).filter(|(other, _)| other.position == slot.position);
+        *found = unfilled(players(), alike.fold(0, |mask, (_, place)| mask | 1 << place), spread);
+    }
+    found
+}

@@ -1,0 +1,130 @@
+//! The figures that are shown, each worked by hand on strikers who are in doubt and a squad that is never hurt.
+
+use jiff::civil::date;
+use touchline::analysis::cover;
+use touchline::domain::{Absence, Familiarity, Plan, Report, Return};
+use touchline::forecast::{ForecastAsked, Forecasting, InjuryTables, SeasonForecast, UpTo, forecast};
+
+use crate::{TODAY, asked, change, injury, sample, tables};
+
+/// The striker's slot, and the back three.
+const ST: [usize; 1] = [10];
+const BACK_THREE: [usize; 3] = [1, 2, 3];
+
+/// The sample, where all three strikers play with a chance of half and nobody else is ever hurt.
+fn three_doubts() -> (Plan, InjuryTables) {
+    let (mut plan, mut tables) = (sample(), tables().0);
+    tables.onset.intercept = -99.0;
+    for player in ["perin", "bremer", "cabal", "locatelli"] {
+        change(&mut plan, player, |player| player.absences.clear());
+    }
+    for player in ["vlahovic", "milik", "kolo-muani"] {
+        change(&mut plan, player, |player| {
+            let said = "Knock, 50% chance of playing".into();
+            let back = vec![Return { on: date(2025, 6, 10), source: "club".into(), back: date(2025, 6, 15) }];
+            player.absences = vec![Absence { returns: back, ..injury("knock", date(2025, 6, 9)) }];
+            player.profile.reports =
+                vec![Report { on: date(2025, 6, 16), source: "FPL".into(), says: said, asks: None, refuses: None }];
+        });
+    }
+    (plan, tables)
+}
+
+/// A chance under the luck of a team, as its three points and their weights.
+fn by_luck(chance: f64, spread: f64, power: i32) -> f64 {
+    let odds = (chance / (1.0 - chance)).ln();
+    let under = |luck: f64| 1.0 / (1.0 + (-(odds + spread * luck - spread * spread / 4.0)).exp());
+    [(-(3f64.sqrt()), 1.0 / 6.0), (0.0, 2.0 / 3.0), (3f64.sqrt(), 1.0 / 6.0)]
+        .iter()
+        .map(|(luck, weight)| weight * under(*luck).powi(power))
+        .sum()
+}
+
+fn near(drawn: f64, by_hand: f64, forecast: &SeasonForecast) -> bool {
+    (drawn - by_hand).abs() <= 4.5 * (by_hand * (1.0 - by_hand) / forecast.runs as f64).sqrt()
+}
+
+#[test]
+fn three_doubts_empty_the_strikers_slot() {
+    let (plan, tables) = three_doubts();
+    let asked = ForecastAsked { units: 12, ..asked(6) };
+    let forecast = forecast(&plan, asked, &tables);
+    // 60 of 100 who play with a chance of half are missing; a knock lasts on as knocks do.
+    let durations = tables.durations_of("knock");
+    let still = |week: usize| 0.6 * durations.still_out(8.0 + 7.0 * week as f64) / durations.still_out(8.0);
+    let gap = forecast.gap(&ST);
+    for week in 0..2 {
+        let exact = by_luck(still(week), tables.team, 3);
+        assert!((gap.by_week[week] - exact).abs() < 1e-12, "{week}: {} for {exact}", gap.by_week[week]);
+        assert_eq!(forecast.weeks[week].slots[10], gap.by_week[week]);
+        assert!(near(forecast.weeks[week].broken.chance, exact, &forecast), "{week}: {:?}", forecast.weeks[week]);
+    }
+    // Who is out later was out today, so some week is this week, with the wider luck of some week.
+    let some = by_luck(0.6, tables.team_in_some_week, 3);
+    assert!(near(gap.in_some_week.chance, some, &forecast), "{gap:?}, {some}");
+    assert_eq!(gap.weeks, 5, "no more were asked for");
+    assert_eq!(forecast.gap(&BACK_THREE).in_some_week.chance, 0.0);
+    // Al Ain and Wydad in this week, City in the next one; 24 August is beyond these weeks.
+    let vlahovic = forecast.people.iter().find(|one| one.id.as_str() == "vlahovic").unwrap();
+    assert!((vlahovic.missed - (2.0 * still(0) + still(1))).abs() < 1e-12, "{}", vlahovic.missed);
+    // Without him the other two decide, in this week and the next; with him nothing can go wrong.
+    let matters = (by_luck(still(0), tables.team, 2) + by_luck(still(1), tables.team, 2)) / 2.0;
+    assert!((vlahovic.matters - matters).abs() < 0.015, "{} for {matters}", vlahovic.matters);
+}
+
+#[test]
+fn a_gap_is_never_likelier_to_stay_open_than_the_eleven() {
+    let (mut plan, tables) = (sample(), tables().0);
+    plan.matches.clear();
+    let asked = ForecastAsked { units: 6, at_least: Familiarity::Competent, ..asked(9) };
+    let forecast = forecast(&plan, asked, &tables);
+    let eleven = forecast.in_the_season().unwrap();
+    assert_eq!((&eleven.up_to, eleven.weeks, eleven.is_base_rate), (&UpTo::LastWeek, 9, false));
+    for gap in cover(&plan, TODAY, Familiarity::Competent).gaps {
+        let found = forecast.gap(&gap.slots);
+        assert!(found.in_some_week.chance <= eleven.broken.chance && found.in_some_week.error > 0.0, "{found:?}");
+        assert!(found.by_week.iter().all(|week| *week <= found.in_some_week.chance), "{found:?}");
+    }
+    let whole: Vec<usize> = (0..11).collect();
+    assert!(forecast.gap(&whole).in_some_week.chance <= eleven.broken.chance);
+}
+
+#[test]
+fn the_season_ends_the_weeks_that_count() {
+    let (plan, tables) = (sample(), tables().0);
+    let until = |plan: &Plan, weeks| {
+        let forecast = forecast(plan, ForecastAsked { units: 1, ..asked(weeks) }, &tables);
+        let season = forecast.in_the_season().unwrap().clone();
+        (season.up_to, season.until, season.weeks, season.is_base_rate)
+    };
+    assert_eq!(until(&plan, 60), (UpTo::Season, date(2026, 6, 30), 3, true), "24 August is more than eight weeks away");
+    assert_eq!(until(&plan, 8), (UpTo::LastWeek, date(2025, 8, 10), 2, false));
+    let mut old = plan.clone();
+    old.season_year = Some(2023);
+    assert_eq!(until(&old, 60), (UpTo::Season, date(2025, 6, 30), 2, false), "the season that is on");
+    old.matches.clear();
+    assert_eq!(until(&old, 60).2, 3, "weeks whose worst day is on 30 June or before");
+}
+
+#[test]
+fn more_seasons_refine_what_fewer_have_said() {
+    let (plan, tables) = (sample(), tables().0);
+    let asked = ForecastAsked { units: 5, ..asked(10) };
+    let mut forecasting = Forecasting::new(&plan, asked, &tables);
+    forecasting.draw(1);
+    let first = forecasting.so_far();
+    assert_eq!(first.runs, ForecastAsked::UNIT);
+    forecasting.draw(3);
+    forecasting.draw(2);
+    assert_eq!(forecasting.so_far().runs, 3 * ForecastAsked::UNIT, "what is drawn stays drawn");
+    forecasting.draw(5);
+    let last = forecasting.so_far();
+    assert_eq!(last, forecast(&plan, asked, &tables), "in steps or at once");
+    assert!(last.weeks[8].broken.error < first.weeks[8].broken.error);
+    let chances: Vec<f64> = last.deadlines.iter().map(|some| some.broken.chance).collect();
+    assert!(chances.is_sorted(), "{chances:?}");
+    let base_rate: Vec<bool> = last.weeks.iter().map(|week| week.is_base_rate).collect();
+    assert_eq!(base_rate.iter().position(|base_rate| *base_rate), Some(9), "beyond eight weeks");
+    assert_eq!(last.week_of(last.weeks[3].monday), Some(&last.weeks[3]));
+    assert_eq!(last.week_of(date(2025, 6, 17)), None, "no Monday");
+}
