@@ -15,6 +15,7 @@ mod market;
 mod merging;
 mod new;
 mod page;
+mod page_schema;
 mod people;
 mod risk;
 #[path = "../support/runs.rs"]
