@@ -7,10 +7,14 @@ use std::hint::black_box;
 use std::sync::Arc;
 
 use gungraun::{library_benchmark, library_benchmark_group, main};
+use touchline::analysis::lists::{ListReasons, registration, rules_of};
+use touchline::analysis::money::{finances, words};
+use touchline::analysis::{Weeks, best_set, broken_weeks, calendar, closers, coming, cover, deals_in_full, worth};
 use touchline::app::{Model, Msg, update};
-use touchline::command::Key;
+use touchline::command::{Key, PageFormat};
 use touchline::desk::{Desk, Document};
-use touchline::domain::{Formation, Plan};
+use touchline::domain::{Familiarity, Formation, Plan};
+use touchline::report::page::PageQuestion;
 use touchline::runtime::{self, Frames};
 use touchline::store::{Rewritten, assets, read_plan, rewrite, write_plan};
 
@@ -163,8 +167,56 @@ fn splice((text, old, new, formations): (String, Plan, Plan, Vec<Arc<Formation>>
     rewrite(black_box(&text), &old, &new, &formations)
 }
 
+/// The sample and what its page is asked for.
+fn to_hand_on() -> (Plan, PageQuestion<'static>) {
+    let plan = read_plan("plan.ron", assets::SAMPLE, &formations()).unwrap_or_else(|error| panic!("{error}"));
+    let on = jiff::civil::date(2025, 6, 17);
+    let rules = assets::rules().as_slice();
+    (plan, PageQuestion { on, today: on, at_least: Familiarity::Competent, what_ifs: &[], rules })
+}
+
+#[library_benchmark]
+#[bench::sample(to_hand_on())]
+fn page_in_html((plan, question): (Plan, PageQuestion<'static>)) -> Vec<u8> {
+    runtime::page_of(black_box(&plan), question, PageFormat::Html).unwrap_or_else(|error| panic!("{error}"))
+}
+
+// What the page asks, each question as somebody asks it who wants that answer alone.
+#[library_benchmark]
+#[bench::sample(to_hand_on())]
+fn questions_of_the_page((plan, question): (Plan, PageQuestion<'static>)) {
+    let PageQuestion { on, at_least, .. } = question;
+    let seen = plan.seen_on(on);
+    let (plan, weeks) = (black_box(&*seen), Weeks::ahead(on));
+    let found = black_box(cover(plan, on, at_least));
+    for gap in &found.gaps {
+        black_box(closers(plan, on, on, at_least, &gap.slots));
+    }
+    let found = black_box(calendar(plan, weeks, at_least));
+    black_box(broken_weeks(&found, plan));
+    black_box(coming(plan, on, at_least));
+    black_box(worth(plan, weeks, at_least));
+    black_box(best_set(plan, weeks, at_least, words::within(plan, None, on).0));
+    black_box(deals_in_full(plan, on));
+    black_box(finances(plan, on));
+    for rules in &rules_of(plan, question.rules).0 {
+        black_box(registration(plan, rules, on, at_least, ListReasons::Everything));
+    }
+}
+
 library_benchmark_group!(
     name = board,
-    benchmarks = [frame, key_and_frame, key_alone, load, load_by_ron_alone, skip_by_ron_alone, write, splice]
+    benchmarks = [
+        frame,
+        key_and_frame,
+        key_alone,
+        load,
+        load_by_ron_alone,
+        skip_by_ron_alone,
+        write,
+        splice,
+        page_in_html,
+        questions_of_the_page
+    ]
 );
 main!(library_benchmark_groups = board);
