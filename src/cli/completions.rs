@@ -34,8 +34,10 @@ fn in_zsh(program: &Command) -> anyhow::Result<String> {
 }
 
 /// The script for fish, with the values of what has no option before it, which the library leaves out.
-fn in_fish(program: Command) -> anyhow::Result<String> {
+fn in_fish(mut program: Command) -> anyhow::Result<String> {
     let mut more = String::new();
+    // What a command takes is put together here.
+    program.build();
     for task in program.get_subcommands() {
         for argument in task.get_positionals() {
             let values = argument.get_possible_values();

@@ -61,7 +61,9 @@ pub struct Arguments {
     task: Option<Task>,
 }
 
+// the board is opened without any of them, so what each takes is put together when it is named
 #[derive(Subcommand)]
+#[command(defer = true)]
 enum Task {
     /// Say where a plan is wrong; silent when it is good
     Check {
