@@ -37,7 +37,7 @@ fn large_plan() -> Plan {
 }
 
 fn large_model() -> Model {
-    let catalogue = runtime::catalogue().unwrap_or_else(|error| panic!("{error}"));
+    let catalogue = runtime::catalogue();
     let mut model = Model::new(
         Desk::new(large_plan(), Document::in_file("large.ron".into())),
         catalogue,

@@ -19,7 +19,7 @@ use crate::runtime;
 use crate::text;
 
 pub(super) fn run(file: &Path, name: &str, most_like: bool, ahead: &AheadArguments) -> anyhow::Result<String> {
-    let plan = desk::read(file, &runtime::catalogue()?.formations)?;
+    let plan = desk::read(file, &runtime::catalogue().formations)?;
     let today = plan.today.unwrap_or_else(runtime::clock);
     let (weeks, at_least) = (Weeks::new(today, ahead.weeks), Familiarity::from(ahead.at_least));
     let sought = Sought::named(&plan, name, today, at_least).ok_or_else(|| nobody(name, &plan))?;

@@ -14,7 +14,7 @@ use crate::runtime;
 use crate::text;
 
 pub(super) fn run(file: &Path, as_json: bool) -> anyhow::Result<String> {
-    let plan = desk::read(file, &runtime::catalogue()?.formations)?;
+    let plan = desk::read(file, &runtime::catalogue().formations)?;
     let today = plan.today.unwrap_or_else(runtime::clock);
     let finances = finances(&plan, today);
     Ok(if as_json { format!("{:#}\n", json::budget(&finances, &plan)) } else { in_words(&finances, &plan, today) })

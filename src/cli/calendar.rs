@@ -12,7 +12,7 @@ use crate::runtime;
 use crate::text;
 
 pub(super) fn run(file: &Path, from: Option<&str>, ahead: &AheadArguments) -> anyhow::Result<String> {
-    let plan = desk::read(file, &runtime::catalogue()?.formations)?;
+    let plan = desk::read(file, &runtime::catalogue().formations)?;
     let (from, today) = TypedOption { option: "--from <DAY>", said: from }.day_of(&plan)?;
     let plan = plan.seen_on(today);
     let doubtful = plan.doubtful(from, today);

@@ -13,7 +13,7 @@ use crate::text;
 /// many players, and of changes of them that change nothing.
 pub(super) fn run(file: &Path) -> anyhow::Result<String> {
     let (name, text) = (file.display().to_string(), store::load(file)?);
-    let catalogue = runtime::catalogue()?;
+    let catalogue = runtime::catalogue();
     let plan = store::read_plan(&name, &text, &catalogue.formations)?;
     let (unknown, more) = store::unknown_nations(&name, &text)?;
     let more = (more > 0).then(|| format!("and {more} more nations that are none\n"));

@@ -13,7 +13,7 @@ use crate::runtime;
 use crate::text;
 
 pub(super) fn run(file: &Path, as_json: bool) -> anyhow::Result<String> {
-    let plan = desk::read(file, &runtime::catalogue()?.formations)?;
+    let plan = desk::read(file, &runtime::catalogue().formations)?;
     let today = plan.today.unwrap_or_else(runtime::clock);
     let deals = deals_in_full(&plan, today);
     Ok(if as_json { format!("{:#}\n", json::deals(&deals, &plan, begun)) } else { in_words(&deals, &plan) })

@@ -29,7 +29,7 @@ pub(super) struct DiffArguments {
 }
 
 pub(super) fn run(arguments: &DiffArguments) -> anyhow::Result<String> {
-    let formations = runtime::catalogue()?.formations;
+    let formations = runtime::catalogue().formations;
     let read = |file: &Path| desk::read(file, &formations);
     let changes = domain::diff(&read(&arguments.before)?, &read(&arguments.after)?);
     if arguments.json {

@@ -20,7 +20,7 @@ pub(super) fn marked(problem: &LineProblem, line: &str) -> String {
 }
 
 pub(super) fn run(file: &Path, edits: &[String]) -> anyhow::Result<String> {
-    let catalogue = runtime::catalogue()?;
+    let catalogue = runtime::catalogue();
     let mut desk = Desk::open(file, &catalogue.formations)?;
     let mut keeper = Keeper::of(&mut desk, catalogue.formations.clone());
     let mut plan = Plan::clone(desk.plan());

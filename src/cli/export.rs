@@ -45,7 +45,7 @@ pub(super) fn run(file: &Path, arguments: &ExportArguments) -> anyhow::Result<St
     if arguments.on.is_some() && arguments.what != Exported::Squad {
         return Err(anyhow!("found --on, which goes with --what squad alone: leave it out"));
     }
-    let plan = desk::read(file, &runtime::catalogue()?.formations)?;
+    let plan = desk::read(file, &runtime::catalogue().formations)?;
     let (on, _) = TypedOption::on(arguments.on.as_deref()).day_of(&plan)?;
     let table = match arguments.what {
         Exported::Squad => export::squad(&plan, on),

@@ -34,7 +34,7 @@ pub(super) fn run(FeeArguments { file, id, check, json: as_json }: &FeeArguments
         return scored(fees, *as_json);
     }
     let Some(file) = file else { bail!("found no plan, expected one: touchline fee plan.ron") };
-    let plan = desk::read(file, &runtime::catalogue()?.formations)?;
+    let plan = desk::read(file, &runtime::catalogue().formations)?;
     let (_, tables) = assets::forecast()?;
     let today = plan.today.unwrap_or_else(runtime::clock);
     let asked: Vec<(&Id, Person<'_>)> = match id {

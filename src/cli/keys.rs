@@ -3,6 +3,6 @@
 use crate::runtime::{self, Settings};
 
 pub(super) fn run(no_settings: bool) -> anyhow::Result<String> {
-    let keymap = runtime::catalogue()?.keymap;
+    let keymap = runtime::catalogue().keymap;
     Ok(Settings::asked_for(no_settings, &keymap)?.keymap(keymap).as_markdown(|_| true))
 }

@@ -20,7 +20,7 @@ pub(super) fn run(
     at_least: Familiarity,
     as_json: bool,
 ) -> anyhow::Result<String> {
-    let catalogue = runtime::catalogue()?;
+    let catalogue = runtime::catalogue();
     let plan = desk::read(file, &catalogue.formations)?;
     let (on, _) = TypedOption::on(on).day_of(&plan)?;
     let answers: Vec<Registration> = asked(rules, &plan, &catalogue.rules())?

@@ -26,7 +26,7 @@ use crate::text;
 const MOST: usize = 100_000;
 
 pub(super) fn run(arguments: &MarketArguments) -> anyhow::Result<String> {
-    let catalogue = runtime::catalogue()?;
+    let catalogue = runtime::catalogue();
     let plan = arguments.plan.as_deref().map(|plan| desk::read(plan, &catalogue.formations)).transpose()?;
     let today = plan.as_ref().and_then(|plan| plan.today).unwrap_or_else(runtime::clock);
     let typed = plan.as_ref().map_or(AsTyped::without_a_plan(today), |plan| AsTyped::of(plan, today));

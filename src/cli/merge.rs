@@ -33,7 +33,7 @@ pub(super) struct MergeArguments {
 ///
 /// A conflict is an error; the merged plan then has our side of it.
 pub(super) fn run(arguments: &MergeArguments) -> anyhow::Result<String> {
-    let formations = runtime::catalogue()?.formations;
+    let formations = runtime::catalogue().formations;
     let [ours, theirs] = labels(&arguments.labels);
     // The name of a version in messages: the plan with its side, or else the file.
     let name = |file: &Path, side: &str| match &arguments.path {

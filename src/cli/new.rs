@@ -17,7 +17,7 @@ const USUAL: &str = "4-2-3-1";
 
 pub(super) fn run(arguments: &NewArguments) -> anyhow::Result<String> {
     let NewArguments { file, club, formation, .. } = arguments;
-    let formations = runtime::catalogue()?.formations;
+    let formations = runtime::catalogue().formations;
     let formation = formation.as_deref().unwrap_or(USUAL);
     let known = formations.iter().find(|known| known.name() == formation).cloned().ok_or_else(|| {
         let names: Vec<&str> = formations.iter().map(|known| known.name()).collect();

@@ -53,7 +53,7 @@ impl From<WrittenAs> for PageFormat {
 }
 
 pub(super) fn run(file: &Path, arguments: &PageArguments) -> anyhow::Result<String> {
-    let catalogue = runtime::catalogue()?;
+    let catalogue = runtime::catalogue();
     let plan = desk::read(file, &catalogue.formations)?;
     let (on, today) = TypedOption::on(arguments.on.as_deref()).day_of(&plan)?;
     let format = format(arguments)?;

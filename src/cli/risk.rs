@@ -50,7 +50,7 @@ pub(super) fn run(arguments: &RiskArguments) -> anyhow::Result<String> {
         return scored(spells, squads, (from, until), ahead.json);
     }
     let Some(file) = file else { bail!("found no plan, expected one: touchline risk plan.ron") };
-    let plan = desk::read(file, &runtime::catalogue()?.formations)?;
+    let plan = desk::read(file, &runtime::catalogue().formations)?;
     let today = plan.today.unwrap_or_else(runtime::clock);
     let plan = plan.seen_on(today);
     let kept = what_if.as_deref().map(|name| kept(&plan, name, file)).transpose()?;

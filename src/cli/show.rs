@@ -12,7 +12,7 @@ use crate::runtime;
 use crate::text;
 
 pub(super) fn run(file: &Path, id: Option<&str>, as_json: bool) -> anyhow::Result<String> {
-    let plan = desk::read(file, &runtime::catalogue()?.formations)?;
+    let plan = desk::read(file, &runtime::catalogue().formations)?;
     let Some(id) = id else {
         let facts = plan.facts();
         return Ok(match as_json {

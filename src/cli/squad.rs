@@ -37,7 +37,7 @@ pub(super) struct SquadArguments {
 }
 
 pub(super) fn run(file: &Path, arguments: &SquadArguments) -> anyhow::Result<String> {
-    let catalogue = runtime::catalogue()?;
+    let catalogue = runtime::catalogue();
     let plan = desk::read(file, &catalogue.formations)?;
     let today = plan.today.unwrap_or_else(runtime::clock);
     let typed = AsTyped::of(&plan, today);

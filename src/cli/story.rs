@@ -16,7 +16,7 @@ use crate::text;
 
 /// The story from the first to the last of two days.
 pub(super) fn run(file: &Path, days: [Option<&str>; 2], as_json: bool) -> anyhow::Result<String> {
-    let plan = desk::read(file, &runtime::catalogue()?.formations)?;
+    let plan = desk::read(file, &runtime::catalogue().formations)?;
     let today = plan.today.unwrap_or_else(runtime::clock);
     let day = |option, said, year| TypedOption { option, said }.day(AsTyped::of(&plan, today), year);
     let since = day("--since <DAY>", days[0], WithoutYear::Last)?;

@@ -15,7 +15,7 @@ use crate::runtime;
 use crate::text;
 
 pub(super) fn run(file: &Path, assumptions: &[String], ahead: &AheadArguments) -> anyhow::Result<String> {
-    let catalogue = runtime::catalogue()?;
+    let catalogue = runtime::catalogue();
     let plan = desk::read(file, &catalogue.formations)?;
     let today = plan.today.unwrap_or_else(runtime::clock);
     let what_ifs = match assumptions {

@@ -7,7 +7,7 @@ use super::table::{Entry, Group, TABLE, entry, entry_of, nearest};
 use crate::text;
 
 /// The keys of every command, free of conflicts.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 pub struct Keymap(Vec<(Key, &'static Entry)>);
 
 /// Why a list of keys is not a keymap, with the place in the list.
@@ -22,13 +22,19 @@ pub struct KeymapError {
 }
 
 impl Keymap {
+    /// The keys of the table, which has no conflicts.
+    pub fn of_the_table() -> Keymap {
+        let keys = |entry: &'static Entry| entry.keys.iter().flat_map(move |key| Some((key.parse().ok()?, entry)));
+        Keymap(TABLE.iter().flat_map(keys).collect())
+    }
+
     /// # Errors
     /// What [`Keymap::with`] refuses.
-    pub fn new<'a, I>(bindings: I) -> Result<Keymap, KeymapError>
+    pub fn new<'a, K: AsRef<str> + 'a, I>(bindings: I) -> Result<Keymap, KeymapError>
     where
-        I: IntoIterator<Item = (&'a str, &'a [String]), IntoIter: Clone>,
+        I: IntoIterator<Item = (&'a str, &'a [K]), IntoIter: Clone>,
     {
-        Keymap::default().with(bindings)
+        Keymap(Vec::new()).with(bindings)
     }
 
     /// The keymap in which these commands have these keys, in place of those that they have here.
@@ -36,9 +42,9 @@ impl Keymap {
     /// # Errors
     /// An unknown command, a text that is no key, a key that calls another command where this one is heard or that would
     /// type a letter there, or no key at all for a command that nothing else can call.
-    pub fn with<'a, I>(mut self, bindings: I) -> Result<Keymap, KeymapError>
+    pub fn with<'a, K: AsRef<str> + 'a, I>(mut self, bindings: I) -> Result<Keymap, KeymapError>
     where
-        I: IntoIterator<Item = (&'a str, &'a [String]), IntoIter: Clone>,
+        I: IntoIterator<Item = (&'a str, &'a [K]), IntoIter: Clone>,
     {
         let bindings = bindings.into_iter();
         self.0.retain(|(_, held)| bindings.clone().all(|(id, _)| id != held.id));
@@ -52,7 +58,7 @@ impl Keymap {
             if keys.is_empty() && !entry.heard.modes.contains(&Mode::Browsing) {
                 return Err(error(None, format!("no key for {id}"), "one: no line calls it".into()));
             }
-            for (index, text) in keys.iter().enumerate() {
+            for (index, text) in keys.iter().map(AsRef::as_ref).enumerate() {
                 let error = |found, expected| error(Some(index), found, expected);
                 let key: Key = text
                     .parse()
@@ -135,13 +141,25 @@ mod tests {
     use super::*;
 
     fn keymap(bindings: &[(&str, &[&str])]) -> Result<Keymap, KeymapError> {
-        let owned: Vec<(&str, Vec<String>)> =
-            bindings.iter().map(|(id, keys)| (*id, keys.iter().map(|key| (*key).to_owned()).collect())).collect();
-        Keymap::new(owned.iter().map(|(id, keys)| (*id, keys.as_slice())))
+        Keymap::new(bindings.iter().copied())
     }
 
     fn called(keys: &Keymap, key: &str, mode: Mode, screen: Screen) -> Option<&'static str> {
         keys.command(key.parse().unwrap(), mode, screen).map(|entry| entry.id)
+    }
+
+    #[test]
+    fn the_keys_of_the_table_have_no_conflict() {
+        let keys = Keymap::new(TABLE.iter().map(|entry| (entry.id, entry.keys))).unwrap_or_else(|error| {
+            panic!("{}: found {}, expected {}", TABLE[error.command].id, error.found, error.expected)
+        });
+        assert!(
+            keys.0
+                .iter()
+                .map(|(key, entry)| (key, entry.id))
+                .eq(Keymap::of_the_table().0.iter().map(|(key, entry)| (key, entry.id)))
+        );
+        assert_eq!(keys.0.len(), TABLE.iter().map(|entry| entry.keys.len()).sum::<usize>());
     }
 
     #[test]

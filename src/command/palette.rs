@@ -55,7 +55,7 @@ mod tests {
     use super::*;
 
     fn ids(query: &str) -> Vec<&'static str> {
-        let keymap = Keymap::new([("bid", ["b".to_owned()].as_slice())]).unwrap();
+        let keymap = Keymap::new([("bid", ["b"].as_slice())]).unwrap();
         palette(query, &keymap).iter().map(|entry| entry.id).collect()
     }
 
@@ -71,7 +71,7 @@ mod tests {
 
     #[test]
     fn words_behind_a_mistyped_command_are_no_search() {
-        let keymap = Keymap::new([("bid", ["b".to_owned()].as_slice())]).unwrap();
+        let keymap = Keymap::new([("bid", ["b"].as_slice())]).unwrap();
         let said = |line: &str| mistyped(line, palette(line, &keymap).first().unwrap());
         assert_eq!(said("bidd x").as_deref(), Some("there is no command bidd; did you mean bid?"));
         assert_eq!([said("bidd"), said("what changes"), said("Record an injury")], [None, None, None]);

@@ -9,7 +9,7 @@ use super::frames::Palette;
 use crate::app::{Catalogue, Look, Model};
 use crate::command::{Keymap, KeymapError};
 use crate::desk::Desk;
-use crate::store::{self, At, Located, Source, assets};
+use crate::store::{At, Located, assets};
 
 /// Today's date in the user's time zone.
 ///
@@ -68,21 +68,11 @@ fn is_monochrome(terminal: &str) -> bool {
 }
 
 /// The formations, rules and keys that are part of the program.
-///
-/// # Errors
-/// A located error in one of these files.
-pub fn catalogue() -> anyhow::Result<Catalogue> {
-    let keymap = keymap(&Source::new(assets::KEYS_NAME, assets::KEYS))?;
-    let mut catalogue = Catalogue::new(assets::formations(), assets::rules(), assets::nations(), keymap);
+pub fn catalogue() -> Catalogue {
+    let mut catalogue =
+        Catalogue::new(assets::formations(), assets::rules(), assets::nations(), Keymap::of_the_table());
     catalogue.home = std::env::var_os("HOME").filter(|home| !home.is_empty()).map(PathBuf::from);
-    Ok(catalogue)
-}
-
-/// Reads key bindings; a conflict is an error at its place.
-fn keymap(source: &Source<'_>) -> Result<Keymap, Located> {
-    let entries = store::read_keys(source)?;
-    let keymap = Keymap::new(entries.iter().map(|entry| (entry.command.as_str(), entry.keys.as_slice())));
-    keymap.map_err(|error| keymap_error(&At::root(source), &error))
+    catalogue
 }
 
 /// The error at its place in the keys of a file.
@@ -101,7 +91,7 @@ pub(super) fn keymap_error(at: &At<'_>, error: &KeymapError) -> Located {
 /// # Errors
 /// Why the file can't be read, or a located error in it.
 pub fn open_plan(path: &Path) -> anyhow::Result<Model> {
-    let catalogue = catalogue()?;
+    let catalogue = catalogue();
     let desk = match Desk::open(path, &catalogue.formations) {
         Ok(desk) => desk,
         // A file that can't be loaded for another reason has no conflict marks, and keeps its error.
@@ -115,14 +105,13 @@ pub fn open_plan(path: &Path) -> anyhow::Result<Model> {
 /// # Errors
 /// A located error in the sample.
 pub fn open_sample() -> anyhow::Result<Model> {
-    let catalogue = catalogue()?;
+    let catalogue = catalogue();
     Ok(Model::new(Desk::sample(&catalogue.formations)?, catalogue, clock()))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::command::TABLE;
 
     #[test]
     fn terminals_without_colours_are_known_by_their_names() {
@@ -143,27 +132,5 @@ mod tests {
         assert_eq!((day(None, changed), day(None, after)), (changed, changed));
         assert_eq!((day(None, before), day(Some(after), before)), (before, after));
         assert_eq!(day_of(Path::new("no such file"), None, before), before);
-    }
-
-    #[test]
-    fn the_programs_own_keys_call_commands_without_a_conflict() {
-        catalogue().unwrap();
-        let entries = store::read_keys(&Source::new(assets::KEYS_NAME, assets::KEYS)).unwrap();
-        for entry in TABLE {
-            assert!(entries.iter().any(|named| named.command == entry.id), "keys.ron does not name {}", entry.id);
-        }
-    }
-
-    #[test]
-    fn a_conflict_of_keys_is_shown_where_it_stands() {
-        let source = Source::new("keys.ron", "{\n    \"bid\": [\"b\"],\n    \"answer\": [\"o\", \"b\"],\n}\n");
-        let error = keymap(&source).err().unwrap().to_string();
-        assert!(
-            error.starts_with("keys.ron:3:21: found b, which calls bid already, expected a key of its own for answer"),
-            "{error}"
-        );
-        let source = Source::new("keys.ron", "{\n    \"bidd\": [\"b\"],\n}\n");
-        let error = keymap(&source).err().unwrap().to_string();
-        assert!(error.starts_with("keys.ron:2:5: found the unknown command “bidd”"), "{error}");
     }
 }

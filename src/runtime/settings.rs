@@ -146,7 +146,7 @@ mod tests {
     use crate::runtime::catalogue;
 
     fn read(text: &str) -> Result<Settings, String> {
-        let keymap = catalogue().unwrap().keymap;
+        let keymap = catalogue().keymap;
         Settings::read(&Source::new("settings.ron", text), &keymap).map_err(|error| error.to_string())
     }
 
@@ -165,7 +165,7 @@ mod tests {
 
     #[test]
     fn keys_of_some_commands_take_the_place_of_theirs_alone() {
-        let own = catalogue().unwrap().keymap;
+        let own = catalogue().keymap;
         assert_eq!(
             ["b", "B", "Alt-b", "q"].map(|key| called(&own, key)),
             [Some("bid"), Some("signings"), None, Some("quit")]
@@ -239,7 +239,7 @@ mod tests {
 
     #[test]
     fn a_missing_file_is_no_error_and_a_broken_one_says_how_to_go_on() {
-        let (folder, keymap) = (tempfile::tempdir().unwrap(), catalogue().unwrap().keymap);
+        let (folder, keymap) = (tempfile::tempdir().unwrap(), catalogue().keymap);
         let at = folder.path().join("settings.ron");
         assert!(Settings::in_file(&at, &keymap).is_ok());
         // A home that is no folder, as that of many services.

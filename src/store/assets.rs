@@ -14,10 +14,6 @@ pub const SAMPLE: &str = include_str!("../../assets/juventus-2025-06-17.ron");
 /// The file name under which the sample plan is saved.
 pub const SAMPLE_NAME: &str = "juventus-2025-06-17.ron";
 
-/// The default keys.
-pub const KEYS: &str = include_str!("../../assets/keys.ron");
-pub const KEYS_NAME: &str = "keys.ron";
-
 const FORECAST: &str = include_str!("../../assets/forecast.ron");
 
 const RULES: &str = include_str!("../../assets/rules.ron");

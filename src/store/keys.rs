@@ -5,8 +5,7 @@
 use super::place::At;
 use super::read::map;
 use super::shape::{Entries, Text};
-use super::source::{Located, Source};
-use super::syntax;
+use super::source::Located;
 
 /// The keys of one command, in the file's order.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -18,16 +17,7 @@ pub struct KeyEntry {
 /// Commands with their keys, as they are written.
 pub(super) type WrittenKeys<'a> = Entries<Text<'a>, Vec<Text<'a>>>;
 
-/// Reads `{ "command-id": ["key", …], … }`.
-///
-/// # Errors
-///
-/// A located error for anything of another shape, or for a command that occurs twice.
-pub fn read_keys(source: &Source<'_>) -> Result<Vec<KeyEntry>, Located> {
-    key_entries(&At::root(source), &syntax::parse(source)?)
-}
-
-/// A command that occurs twice is refused.
+/// Reads `{ "command-id": ["key", …], … }`; a command that occurs twice is refused.
 pub(super) fn key_entries(at: &At<'_>, written: &WrittenKeys<'_>) -> Result<Vec<KeyEntry>, Located> {
     map(at, written, |_, _, command, keys| {
         Ok(KeyEntry { command: command.to_owned(), keys: keys.iter().map(|key| key.as_str().to_owned()).collect() })
@@ -37,6 +27,12 @@ pub(super) fn key_entries(at: &At<'_>, written: &WrittenKeys<'_>) -> Result<Vec<
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::store::source::Source;
+    use crate::store::syntax;
+
+    fn read_keys(source: &Source<'_>) -> Result<Vec<KeyEntry>, Located> {
+        key_entries(&At::root(source), &syntax::parse(source)?)
+    }
 
     #[test]
     fn keys_come_in_order_with_their_places() {

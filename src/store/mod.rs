@@ -16,7 +16,7 @@ mod syntax;
 mod walk;
 mod write;
 
-pub use keys::{KeyEntry, read_keys};
+pub use keys::KeyEntry;
 pub use lexer::has_comments;
 pub use load::{LoadError, load};
 pub use place::At;

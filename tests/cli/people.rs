@@ -53,8 +53,7 @@ fn misnamed(value: &Value, key: &str, (players, targets): &(BTreeSet<&str>, BTre
 
 #[test]
 fn whoever_may_be_a_target_is_a_person_and_a_player_is_the_clubs() {
-    let plan: Plan =
-        store::read_plan("plan.ron", store::assets::SAMPLE, &runtime::catalogue().unwrap().formations).unwrap();
+    let plan: Plan = store::read_plan("plan.ron", store::assets::SAMPLE, &runtime::catalogue().formations).unwrap();
     let ids: (BTreeSet<&str>, BTreeSet<&str>) = (
         plan.players.iter().map(|(id, _)| id.as_str()).collect(),
         plan.targets.iter().map(|(id, _)| id.as_str()).collect(),

@@ -71,7 +71,7 @@ const PLAN: &str = r#"(
 "#;
 
 fn plan() -> Plan {
-    let plan = store::read_plan("p.ron", PLAN, &runtime::catalogue().unwrap().formations);
+    let plan = store::read_plan("p.ron", PLAN, &runtime::catalogue().formations);
     plan.unwrap_or_else(|error| panic!("{error}"))
 }
 
@@ -95,7 +95,7 @@ fn season(finances: &Finances, name: &str) -> [String; 3] {
 fn real_deals_are_written_as_they_were_read() {
     let plan = plan();
     let written = store::write_plan(&plan);
-    let again = store::read_plan("p.ron", &written, &runtime::catalogue().unwrap().formations).unwrap();
+    let again = store::read_plan("p.ron", &written, &runtime::catalogue().formations).unwrap();
     assert_eq!(again, plan);
     for terms in [
         "loan 3m costs 0.8m until 2025-06-30 obl 14.5m/3+6.5m costs 2.7m 4y",
@@ -326,7 +326,7 @@ const SQUAD: &str = r#"(
 
 #[test]
 fn the_squad_cost_is_wages_and_amortisation_over_revenue_and_net_profit_on_sales() {
-    let plan = store::read_plan("p.ron", SQUAD, &runtime::catalogue().unwrap().formations).unwrap();
+    let plan = store::read_plan("p.ron", SQUAD, &runtime::catalogue().formations).unwrap();
     let cost = |plan: &Plan| finances(plan, TODAY).squad_cost.unwrap();
     let before = cost(&plan);
     // 5m, 3m of the head coach, 2m and 5m written off (what agents got is in it): 15m of 100m.
@@ -360,7 +360,7 @@ fn the_squad_cost_is_wages_and_amortisation_over_revenue_and_net_profit_on_sales
 
 #[test]
 fn people_of_whom_the_plan_lacks_a_fee_or_a_wage_make_the_squad_cost_the_least_that_it_can_be() {
-    let plan = store::read_plan("p.ron", SQUAD, &runtime::catalogue().unwrap().formations).unwrap();
+    let plan = store::read_plan("p.ron", SQUAD, &runtime::catalogue().formations).unwrap();
     let said = |plan: &Plan| words::squad_cost(&finances(plan, TODAY))[0].clone();
     let unpaid = edited(&plan, "set goes wage none").0;
     assert_eq!(said(&unpaid), "squad cost: at least 11.0 %, 1 player unknown; 59m below the limit of 70 %");
@@ -377,7 +377,7 @@ fn people_of_whom_the_plan_lacks_a_fee_or_a_wage_make_the_squad_cost_the_least_t
 
 #[test]
 fn an_edit_that_lifts_the_squad_cost_above_its_limit_is_warned_of() {
-    let plan = store::read_plan("p.ron", SQUAD, &runtime::catalogue().unwrap().formations).unwrap();
+    let plan = store::read_plan("p.ron", SQUAD, &runtime::catalogue().formations).unwrap();
     let plan = edited(&plan, "plan squad-cost 20").0;
     let (after, edit) = edited(&plan, "set stays wage 9m");
     assert_eq!(

@@ -58,7 +58,7 @@ pub(crate) const PLAN: &str = r#"(
 pub(crate) const CLOCK: Date = date(2030, 1, 1);
 
 /// The program's own keys and formations.
-static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| runtime::catalogue().unwrap());
+static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(runtime::catalogue);
 
 pub(crate) struct Session {
     pub(crate) model: Model,

@@ -16,7 +16,7 @@ pub(super) fn pages() -> Vec<(&'static str, String)> {
 }
 
 fn laid_out(text: &str) -> String {
-    let catalogue = runtime::catalogue().unwrap();
+    let catalogue = runtime::catalogue();
     let plan: Plan = read_plan("plan.ron", text, &catalogue.formations).unwrap();
     let on = plan.today.unwrap_or(date(2025, 6, 17));
     let plan = plan.seen_on(on);

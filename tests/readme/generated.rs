@@ -22,12 +22,12 @@ fn the_screen_is_the_programs_own() {
 
 #[test]
 fn the_table_of_all_keys_is_the_programs_own() {
-    hold("docs/keys.md", "keys", &runtime::catalogue().unwrap().keymap.as_markdown(|_| true));
+    hold("docs/keys.md", "keys", &runtime::catalogue().keymap.as_markdown(|_| true));
 }
 
 #[test]
 fn the_table_of_ten_keys_is_the_programs_own() {
-    let keymap = runtime::catalogue().unwrap().keymap;
+    let keymap = runtime::catalogue().keymap;
     let essential: Vec<&Entry> = TABLE.iter().filter(|entry| entry.essential).collect();
     assert_eq!(essential.len(), 10);
     assert!(essential.iter().all(|entry| keymap.usual_key(entry).is_some()));

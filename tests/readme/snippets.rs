@@ -12,7 +12,7 @@ use super::pages::{Block, Page, pages};
 
 #[test]
 fn every_piece_of_a_file_loads() {
-    let (mut kinds, keymap) = (Vec::new(), runtime::catalogue().unwrap().keymap);
+    let (mut kinds, keymap) = (Vec::new(), runtime::catalogue().keymap);
     for page in pages() {
         for block in page.blocks().iter().filter(|block| block.kind.split(' ').next() == Some("ron")) {
             match block.kind {
@@ -59,7 +59,7 @@ fn every_field_of_a_dialect_is_explained() {
 #[test]
 fn every_column_of_an_export_is_explained() {
     let page = pages().into_iter().find(|page| page.name == "docs/export.md").unwrap();
-    let formations = runtime::catalogue().unwrap().formations;
+    let formations = runtime::catalogue().formations;
     let sample = read_plan(assets::SAMPLE_NAME, assets::SAMPLE, &formations).unwrap();
     let tables = [squad(&sample, sample.today.unwrap()), targets(&sample), absences(&sample), bids(&sample)];
     for header in tables.iter().flat_map(|table| &table.headers) {
@@ -81,7 +81,7 @@ fn every_line_of_the_notation_of_terms_is_read() {
 
 #[test]
 fn every_command_of_the_board_in_a_sentence_is_one() {
-    let formations = runtime::catalogue().unwrap().formations;
+    let formations = runtime::catalogue().formations;
     let sample = read_plan(assets::SAMPLE_NAME, assets::SAMPLE, &formations).unwrap();
     let mut checked = 0;
     for page in pages() {
@@ -119,7 +119,7 @@ fn plan(page: &Page, block: &Block<'_>) -> Plan {
         "ron target" => whole(&format!("targets: {{ {} }},", block.text)),
         kind => panic!("{}:{}: what is {kind}?", page.name, block.line),
     };
-    let formations = runtime::catalogue().unwrap().formations;
+    let formations = runtime::catalogue().formations;
     let plan = read_plan(&page.name, &text, &formations).unwrap_or_else(|error| fail(page, block, error));
     assert_eq!(read_plan(&page.name, &write_plan(&plan), &formations).unwrap(), plan, "{}:{}", page.name, block.line);
     plan

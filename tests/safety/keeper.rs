@@ -28,7 +28,7 @@ const PLAN: &str = r#"// ours since 1897
 "#;
 
 fn formations() -> Vec<Arc<Formation>> {
-    runtime::catalogue().unwrap().formations
+    runtime::catalogue().formations
 }
 
 fn edited(plan: &Plan, line: &str) -> Plan {

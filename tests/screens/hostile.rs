@@ -37,7 +37,7 @@ pub(crate) fn model(text: &str, columns: u16, lines: u16) -> Model {
         }
     }
     let plan = PLAN.replace('§', &literal);
-    let catalogue = runtime::catalogue().unwrap();
+    let catalogue = runtime::catalogue();
     let plan = read_plan("hostile.ron", &plan, &catalogue.formations).unwrap_or_else(|error| panic!("{error}"));
     let mut model =
         Model::new(Desk::new(plan, Document::in_file("hostile.ron".into())), catalogue, jiff::civil::date(2025, 6, 17));

@@ -33,7 +33,7 @@ const NAMESAKES: &str = r#"(
 )"#;
 
 fn model(plan: &str, columns: u16, lines: u16) -> Model {
-    let catalogue = runtime::catalogue().unwrap();
+    let catalogue = runtime::catalogue();
     let plan = read_plan("plan.ron", plan, &catalogue.formations).unwrap_or_else(|error| panic!("{error}"));
     let document = Document::in_file("plan.ron".into());
     let mut model = Model::new(Desk::new(plan, document), catalogue, jiff::civil::date(2025, 6, 17));

@@ -40,7 +40,7 @@ fn ten_missing(columns: u16, lines: u16) -> Model {
 }
 
 fn of(plan: &str, columns: u16, lines: u16) -> Model {
-    let catalogue = runtime::catalogue().unwrap();
+    let catalogue = runtime::catalogue();
     let plan = read_plan("plan.ron", plan, &catalogue.formations).unwrap();
     let mut model = Model::new(Desk::new(plan, Document::in_file("plan.ron".into())), catalogue, date(2025, 6, 17));
     update(&mut model, Msg::Resize(columns, lines));

@@ -42,6 +42,8 @@ pub struct Entry {
     pub footer: FooterPlace,
     /// Whether the README shows it among the keys that matter most.
     pub essential: bool,
+    /// The keys that call it unless one's settings say otherwise, the usual one first.
+    pub keys: &'static [&'static str],
     pub does: Does,
     /// Its name in the footer of modes in which it does something else.
     called: &'static [(Mode, &'static str)],
