@@ -54,6 +54,10 @@ fn the_page_says_what_it_is_about_and_who_said_it() {
         "- Sources differ on when Bremer is back: 24 Jul 2025 to 24 Aug 2025.",
         "seller refuses: Champions League season; he is vital",
         "| 14 Jul 2025",
+        "- An eleven in each of the 60 weeks ahead; the lowest margin is 0, from 1 Jul 2026.",
+        "Lent out, back on 1 Jul 2025: Miretti (Genoa), Arthur (Girona), Fagioli (Fiorentina).",
+        // Yıldız is born on 4 May 2005, Conceição on 14 December 2002 and here on loan until July.
+        "| Forwards    | Yıldız\u{a0}2029   | Mbangula\u{a0}2028, Conceição\u{a0}2025 |",
     ] {
         assert!(page.contains(said), "{said}\n{page}");
     }
@@ -106,6 +110,10 @@ fn named_what_ifs_alone_are_compared() {
     assert!(both.contains("- Compared with: “No Gatti”, “Leoni”"), "{both}");
     let one = text_of(&folder, &["page", "plan.ron", "--format", "md", "--what-if", "Leoni"]);
     assert!(one.contains("- Compared with: “Leoni”\n") && one.contains("1 → 0"), "{one}");
+    let html = text_of(&folder, &["page", "plan.ron"]);
+    for marked in ["good\">1 → 0</span>", "bad\">2 → 1</span>", "bad\">1 → 2</span>"] {
+        assert!(html.contains(&format!("<span class=\"mark {marked}")), "{marked}");
+    }
 }
 
 #[test]

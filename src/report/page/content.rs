@@ -30,6 +30,8 @@ pub struct PageFigure {
     /// What stands under it in small.
     pub note: String,
     pub tone: PageTone,
+    /// The figure in each of the weeks ahead, for a line beneath it; empty for one that has none.
+    pub trend: Vec<i32>,
 }
 
 /// How good something is, which colour may show beside the words.

@@ -6,6 +6,7 @@ mod lists;
 mod money;
 mod out;
 mod sources;
+mod squad;
 mod summary;
 mod targets;
 mod weeks;
@@ -23,6 +24,7 @@ pub fn page(answers: &PageAnswers, plan: &Plan) -> PlanPage {
         section("gaps", "Gaps", eleven::gaps(answers, plan)),
         section("out", "Who is out", out::blocks(answers, plan)),
         section("weeks", "The weeks ahead", weeks::blocks(answers, plan)),
+        section("squad", "The squad by age", squad::blocks(answers, plan)),
         section("targets", "Targets", targets::blocks(answers, plan)),
         section("deals", "Deals", deals::blocks(answers, plan)),
         section("contracts", "Contracts and loans that end", deals::ends(answers, plan)),

@@ -1,8 +1,10 @@
 //! Who is out or away on the day, why, and when each source expects him back.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 
-use crate::domain::{Absence, Cause, Id, Outlook, Plan, Player, Why};
+use crate::domain::{Absence, Cause, Id, Outlook, Plan, Player, Spell, Why};
 use crate::report::page::answers::PageAnswers;
 use crate::report::page::content::{PageBlock, PageCell, PageColumn, PageTable, PageTone};
 use crate::report::page::words::{day, line, named};
@@ -12,8 +14,11 @@ type OutRow = ((u8, Date), Vec<PageCell>);
 
 pub(super) fn blocks(answers: &PageAnswers, plan: &Plan) -> Vec<PageBlock> {
     let mut rows: Vec<OutRow> = plan.players.iter().filter_map(|(id, player)| row(id, player, answers, plan)).collect();
+    let mut blocks: Vec<PageBlock> = lent_out(answers, plan).into_iter().map(PageBlock::Sentence).collect();
     if rows.is_empty() {
-        return vec![PageBlock::Sentence("Nobody is out, in doubt or away.".to_owned())];
+        let nobody = if blocks.is_empty() { "Nobody is out, in doubt or away." } else { "Nobody is out or in doubt." };
+        blocks.insert(0, PageBlock::Sentence(nobody.to_owned()));
+        return blocks;
     }
     rows.sort_by_key(|(order, _)| *order);
     let columns = vec![
@@ -26,7 +31,31 @@ pub(super) fn blocks(answers: &PageAnswers, plan: &Plan) -> Vec<PageBlock> {
         PageColumn::text("Sources"),
     ];
     let rows = rows.into_iter().map(|(_, row)| row).collect();
-    vec![PageBlock::Table(PageTable { name: "Out".to_owned(), columns, rows })]
+    blocks.insert(0, PageBlock::Table(PageTable { name: "Out".to_owned(), columns, rows }));
+    blocks
+}
+
+/// Those who are lent out, by the day on which they are back: `Lent out, back on 1 Jul 2025: Miretti (Genoa).`
+fn lent_out(answers: &PageAnswers, plan: &Plan) -> Vec<String> {
+    let mut lent: BTreeMap<Date, Vec<String>> = BTreeMap::new();
+    for (id, player) in plan.players.iter() {
+        if let Some(spell) =
+            plan.away(id, player, answers.on, Outlook::Likely).filter(|spell| spell.cause == Cause::Lent)
+        {
+            let to = if spell.what.is_empty() { String::new() } else { format!(" ({})", line(spell.what)) };
+            lent.entry(back(&spell).unwrap_or(Date::MAX)).or_default().push(format!("{}{to}", named(id, plan)));
+        }
+    }
+    let said = |(back, names): (Date, Vec<String>)| {
+        let back = if back < Date::MAX { format!(", back on {}", day(back)) } else { String::new() };
+        format!("Lent out{back}: {}.", names.join(", "))
+    };
+    lent.into_iter().map(said).collect()
+}
+
+/// The first day after a spell, if the plan knows one.
+fn back(spell: &Spell<'_>) -> Option<Date> {
+    Some(spell.last).filter(|last| *last < Date::MAX).and_then(|last| last.tomorrow().ok())
 }
 
 fn row(id: &Id, player: &Player, answers: &PageAnswers, plan: &Plan) -> Option<OutRow> {
@@ -60,11 +89,11 @@ fn row(id: &Id, player: &Player, answers: &PageAnswers, plan: &Plan) -> Option<O
         return Some(((2, absence.likely().unwrap_or(Date::MAX)), cells));
     }
     let spell = plan.away(id, player, on, Outlook::Likely)?;
-    if !matches!(spell.cause, Cause::Lent | Cause::CallUp | Cause::NotJoined) {
+    if !matches!(spell.cause, Cause::CallUp | Cause::NotJoined) {
         return None;
     }
     let what = if spell.what.is_empty() { String::new() } else { format!(" ({})", line(spell.what)) };
-    let back = Some(spell.last).filter(|last| *last < Date::MAX).and_then(|last| last.tomorrow().ok());
+    let back = back(&spell);
     let cells = vec![
         name,
         PageCell::text(format!("{}{what}", spell.cause)),

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::analysis::{Week, words as said};
+use crate::analysis::{Week, Worst, words as said};
 use crate::domain::{Id, Outlook, Plan, Stage};
 use crate::report::page::answers::PageAnswers;
 use crate::report::page::content::{PageBlock, PageFigure, PageTone};
@@ -51,12 +51,14 @@ pub(super) fn figures(answers: &PageAnswers, plan: &Plan) -> Vec<PageFigure> {
                 _ => "absences the eleven surely survives".to_owned(),
             },
             tone: margin_tone(cover.margin),
+            trend: answers.calendar.weeks.iter().map(|week| likely(week).margin).collect(),
         },
         PageFigure {
             label: "Shortfall",
             value: cover.shortfall.to_string(),
             note: "bodies missing for the depth wanted".to_owned(),
             tone: if cover.shortfall > 0 { PageTone::Warning } else { PageTone::Good },
+            trend: answers.calendar.weeks.iter().map(|week| likely(week).shortfall.try_into().unwrap_or(0)).collect(),
         },
     ];
     if let Some((margin, on)) = worst_margin(answers) {
@@ -66,6 +68,7 @@ pub(super) fn figures(answers: &PageAnswers, plan: &Plan) -> Vec<PageFigure> {
             value: number(margin.into()),
             note,
             tone: margin_tone(margin),
+            trend: Vec::new(),
         });
     }
     let out: Vec<&Id> = plan
@@ -86,6 +89,7 @@ pub(super) fn figures(answers: &PageAnswers, plan: &Plan) -> Vec<PageFigure> {
         value: out.len().to_string(),
         note: if out.is_empty() && doubts.is_empty() { "nobody".to_owned() } else { format!("{names}{doubts}") },
         tone: PageTone::Plain,
+        trend: Vec::new(),
     });
     let stages = plan.targets.iter().map(|(_, target)| target.stage);
     let open: Vec<Stage> = stages.filter(|stage| !matches!(stage, Stage::Off | Stage::Signed)).collect();
@@ -95,6 +99,7 @@ pub(super) fn figures(answers: &PageAnswers, plan: &Plan) -> Vec<PageFigure> {
         value: open.len().to_string(),
         note: format!("{under_way} under way"),
         tone: PageTone::Plain,
+        trend: Vec::new(),
     });
     if let Some(free) = answers.finances.transfers_free() {
         figures.push(PageFigure {
@@ -102,6 +107,7 @@ pub(super) fn figures(answers: &PageAnswers, plan: &Plan) -> Vec<PageFigure> {
             value: amount(free, plan.currency.as_deref()),
             note: format!("in {}", answers.finances.season),
             tone: if free < 0 { PageTone::Bad } else { PageTone::Plain },
+            trend: Vec::new(),
         });
     }
     figures
@@ -116,21 +122,34 @@ fn margin_tone(margin: i32) -> PageTone {
     }
 }
 
+/// The figures of a week if players return when they are likely to.
+fn likely(week: &Week) -> &Worst {
+    week.figures.get(Outlook::Likely)
+}
+
 fn worst_margin(answers: &PageAnswers) -> Option<(i32, Date)> {
-    let worst = |week: &Week| {
-        let worst = week.figures.get(Outlook::Likely);
-        (worst.margin, worst.margin_on)
-    };
-    answers.calendar.weeks.iter().map(worst).min()
+    answers.calendar.weeks.iter().map(|week| (likely(week).margin, likely(week).margin_on)).min()
+}
+
+/// Whether there is an eleven on every day: `An eleven in each of the 60 weeks ahead; the lowest margin is 0, from 1 Jul 2026.`
+fn ahead(answers: &PageAnswers) -> Option<String> {
+    let (margin, on) = worst_margin(answers)?;
+    let (weeks, broken) = (answers.calendar.weeks.len(), answers.broken.len());
+    let lowest = format!("the lowest margin is {}, from {}", number(margin.into()), day(on));
+    Some(match broken {
+        0 => format!("An eleven in each of the {weeks} weeks ahead; {lowest}."),
+        _ => format!("No eleven in {broken} of the {weeks} weeks ahead; {lowest}."),
+    })
 }
 
 /// What the figures mean, whom to sign, and what comes next.
 pub(super) fn blocks(answers: &PageAnswers, plan: &Plan) -> Vec<PageBlock> {
     let cover = &answers.cover;
-    let mut points = vec![
+    let mut points: Vec<String> = ahead(answers).into_iter().collect();
+    points.extend([
         format!("Margin {}: {}", number(cover.margin.into()), sentence(&said::margin(cover, plan))),
         format!("Shortfall {}: {}", cover.shortfall, sentence(&said::shortfall(cover))),
-    ];
+    ]);
     if let Some(broken) = answers.broken.first() {
         points.push(sentence(&format!("breaks on {}: {}", day(broken.cover.on), said::margin(&broken.cover, plan))));
     }

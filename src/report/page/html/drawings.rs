@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use crate::domain::Money;
-use crate::report::page::content::{MarkKind, PageWeek, PitchPlace, ScaleMark, ScaleRow};
+use crate::report::page::content::{MarkKind, PageFigure, PageWeek, PitchPlace, ScaleMark, ScaleRow};
 use crate::report::page::tables::{bodies, tone};
 use crate::report::page::words::{amount, day, number};
 use crate::text;
@@ -60,7 +60,7 @@ fn slot(place: &PitchPlace, lines: &[u8]) -> Markup {
     let state = if severity == "plain" { String::new() } else { format!(" {}", place.severity) };
     html! {
         svg x=(x) y=(y) width="1" height="1" overflow="visible" {
-            text class={ "slot " (severity) } y="0" { (place.label) " " (have) "/" (wanted) (state) }
+            text class={ "slot " (severity) } y="0" { (place.label) " " (have) "/" (wanted) tspan class="state" { (state) } }
             text class="starter" y="1.15em" { (text::fit(place.starter.as_deref().unwrap_or("nobody"), NAME)) }
             @for (at, (name, elsewhere)) in place.behind.iter().take(MOST_BEHIND).enumerate() {
                 text class=(if *elsewhere { "elsewhere" } else { "" }) y={ (2.55 + at as f32 * 1.15) "em" } { (text::fit(name, NAME)) }
@@ -69,6 +69,24 @@ fn slot(place: &PitchPlace, lines: &[u8]) -> Markup {
                 text class="more" y={ (2.55 + MOST_BEHIND as f32 * 1.15) "em" } { "+" (place.behind.len() - MOST_BEHIND) }
             }
         }
+    }
+}
+
+/// A figure week by week as a small line with steps, over a line at nothing.
+pub(super) fn trend(found: &PageFigure) -> Markup {
+    let highest = found.trend.iter().copied().max().unwrap_or(0).max(1);
+    let lowest = found.trend.iter().copied().min().unwrap_or(0).min(0);
+    let down = |figure: i32| highest - figure;
+    let steps: Vec<String> =
+        (0..).zip(&found.trend).map(|(week, figure)| format!("{week},{0} {1},{0}", down(*figure), week + 1)).collect();
+    html! {
+        svg class={ "trend " (class(found.tone)) } role="img" preserveAspectRatio="none"
+            viewBox={ "0 -0.15 " (found.trend.len()) " " (f64::from(highest - lowest) + 0.3) }
+            aria-label={ (found.label) " in each of the " (found.trend.len()) " weeks ahead" } {
+            line x1="0" x2=(found.trend.len()) y1=(down(0)) y2=(down(0)) {}
+            polyline points=(steps.join(" ")) {}
+        }
+        div class="note" { "the " (found.trend.len()) " weeks ahead" }
     }
 }
 

@@ -87,6 +87,7 @@ fn figure(found: &PageFigure) -> Markup {
             dd {
                 div class={ "value " (table::tone(found.tone)) } { (found.value) }
                 div class="note" { (found.note) }
+                @if found.trend.len() > 1 { (drawings::trend(found)) }
             }
         }
     }

@@ -50,7 +50,7 @@ fn cell(at: usize, stack: &Stack<'_>, row: &[PageCell], currency: Option<&str>) 
             span class="under" {
                 @for (nth, cell) in beneath.iter().enumerate() {
                     @if nth > 0 { " · " }
-                    span class=(tone_of(cell)) { (said(cell, currency)) }
+                    span class={ (tone_of(cell)) " " (whole(&said(cell, currency))) } { (said(cell, currency)) }
                 }
             }
         }
@@ -67,6 +67,11 @@ fn cell(at: usize, stack: &Stack<'_>, row: &[PageCell], currency: Option<&str>) 
 pub(super) fn long(said: &str) -> &'static str {
     let is_long = said.len() > LONG && said.split_whitespace().any(|word| word.chars().count() > LONG);
     if is_long { "long" } else { "" }
+}
+
+/// The class of a text so short that it stays on one line.
+fn whole(said: &str) -> &'static str {
+    if said.chars().count() <= LONG { "whole" } else { "" }
 }
 
 fn inside(cell: &PageCell, currency: Option<&str>) -> Markup {
