@@ -36,7 +36,7 @@ pub use importing::{ImportLine, Importing, MOST_PASTED, ReadImport, TakenPart};
 pub use jobs::{Job, JobId, JobKind, JobNews, Jobs, RunningJob};
 pub use layers::{Help, Layer};
 pub use line::{LineCommand, Prompt, Purpose, Reading, TriedEdit};
-pub use market::{HeldMarket, MarketAsk, MarketFound, MarketRanking};
+pub use market::{HeldMarket, LikeWhom, MarketAsk, MarketFound, MarketRanking, MarketReasons};
 pub use model::Model;
 pub use question::{About, Found, Progress, Question, Stopped, Tell};
 pub use said::Status;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::importing::{ReadImport, read, take_in};
-use super::market::{self, HeldMarket, MarketAsk, MarketFound};
+use super::market::{self, HeldMarket, MarketAsk, MarketFound, MarketPlan};
 use crate::analysis::alternatives::{
     Alternatives, AttributeScale, Candidate, Like, Sought, alternatives, candidates, everybody, gains, like,
 };
@@ -163,7 +163,10 @@ impl Question {
                 let so_far = |people| tell(Progress::new(people, 0), None);
                 Found::ReadMarket(market::read(request, plan, self.from, so_far)?)
             }
-            About::Market(ask) => Found::Market(Arc::new(ask.answer(|| tell(Progress::default(), None))?)),
+            About::Market(ask) => {
+                let of = MarketPlan { plan, today: self.from, at_least: self.at_least };
+                Found::Market(Arc::new(ask.answer(of, || tell(Progress::default(), None))?))
+            }
         })
     }
 

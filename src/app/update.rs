@@ -55,7 +55,11 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Job(news) => model.heard(news),
         Msg::Page(page) => model.take_page(page),
         Msg::PageWritten(written) => model.page_written(written),
-        Msg::Shown => model.ask_git(),
+        Msg::Shown => {
+            let mut effects = model.ask_git();
+            effects.extend(model.read_wanted_market());
+            effects
+        }
         Msg::Saved { job, outcome } => {
             let wanted = model.desk.saved(job, outcome);
             model.follow(wanted)

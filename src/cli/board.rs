@@ -1,6 +1,6 @@
-//! `touchline [FILE] [--rules FILE] [--no-settings]`: the board.
+//! `touchline [FILE] [--rules FILE] [--market FILE…] [--no-settings]`: the board.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::anyhow;
 
@@ -10,7 +10,12 @@ use crate::runtime::{self, Settings};
 use crate::store::{self, Source};
 use crate::text;
 
-pub(super) fn run(file: Option<&Path>, rules: Option<&Path>, no_settings: bool) -> anyhow::Result<String> {
+pub(super) fn run(
+    file: Option<&Path>,
+    rules: Option<&Path>,
+    market: Vec<PathBuf>,
+    no_settings: bool,
+) -> anyhow::Result<String> {
     let mut model = match file {
         Some(path) => opened(path)?,
         None => runtime::open_sample()?,
@@ -22,6 +27,9 @@ pub(super) fn run(file: Option<&Path>, rules: Option<&Path>, no_settings: bool) 
             false => error.into(),
         })?;
         model.catalogue.set_own_rules(&store::read_rules(&Source::new(&name, &read))?);
+    }
+    if !market.is_empty() {
+        model.begin_on_market(market);
     }
     let settings = Settings::asked_for(no_settings, &model.catalogue.keymap)?;
     let own = settings.set(&mut model);

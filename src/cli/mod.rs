@@ -54,6 +54,9 @@ pub struct Arguments {
     /// A file of competition rules, beside those that the program knows
     #[arg(long, value_name = "FILE")]
     rules: Option<PathBuf>,
+    /// Begin with a market: everybody of these files, to search, filter and rank
+    #[arg(long, value_name = "FILE", num_args = 1..)]
+    market: Vec<PathBuf>,
     /// Start without your settings
     #[arg(long)]
     no_settings: bool,
@@ -316,7 +319,7 @@ impl Arguments {
     /// An error goes to standard error and says what to do about it; the exit code is then 1.
     pub fn run(self) -> ExitCode {
         let done = match self.task {
-            None => board::run(self.file.as_deref(), self.rules.as_deref(), self.no_settings),
+            None => board::run(self.file.as_deref(), self.rules.as_deref(), self.market, self.no_settings),
             Some(Task::Check { file }) => check::run(&file),
             Some(Task::Do { file, edits }) => edits::run(&file, &edits),
             Some(Task::Cover { file, on, at_least, json }) => cover::run(&file, on.as_deref(), at_least.into(), json),

@@ -87,6 +87,10 @@ pub enum MarketCommand {
     Sort(MarketColumn),
     /// Shows these columns, from the left.
     Columns(Vec<MarketColumn>),
+    /// Ranks by who comes for the selected gap, slot or person.
+    RankFor,
+    /// Ranks by who is most like the selected person.
+    RankLike,
     /// Makes targets of those who are marked, or of the selected one.
     MakeTargets,
 }

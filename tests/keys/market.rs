@@ -5,8 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use jiff::civil::date;
-use touchline::app::{Effect, JobKind, Layer, MarketRanking, Msg};
-use touchline::command::Screen;
+use touchline::app::{Effect, JobKind, Layer, LikeWhom, MarketRanking, Msg};
+use touchline::command::{Pane, Screen};
 use touchline::domain::Money;
 use touchline::market::MarketColumn;
 
@@ -81,7 +81,7 @@ fn files_are_read_in_the_background_and_shown_the_most_valuable_first() {
     session.press("<Esc>");
     assert_eq!(session.model.screens.shown, Screen::Board);
     session.press("8");
-    assert_eq!(session.model.screens.market.count(), 6, "it is there for the session");
+    assert_eq!(session.model.screens.market.lines(), 6, "it is there for the session");
 }
 
 #[test]
@@ -169,9 +169,9 @@ fn all_who_are_marked_become_targets_at_once_and_whom_the_plan_has_is_only_named
 fn marks_then_the_filter_then_the_screen_are_left_by_esc() {
     let mut session = market(PEOPLE);
     session.press("/cb<Enter> <Esc>");
-    assert_eq!((session.model.screens.market.marks(), session.model.screens.market.count()), (0, 4));
+    assert_eq!((session.model.screens.market.marks(), session.model.screens.market.lines()), (0, 4));
     session.press("<Esc>");
-    assert_eq!((session.model.screens.market.count(), session.model.screens.shown), (6, Screen::Market));
+    assert_eq!((session.model.screens.market.lines(), session.model.screens.shown), (6, Screen::Market));
     session.press("<Enter>");
     assert!(matches!(&session.model.layers[..], [Layer::Sheet]));
     session.press("<Esc><Esc>");
@@ -187,7 +187,7 @@ fn a_file_that_is_gone_or_is_no_table_of_people_is_told_with_its_place_and_the_m
     for (name, says) in [("people.csv", "there is no such file"), ("other.csv", "other.csv")] {
         session.press(&folder.line(name)).answer();
         assert!(session.is_refused() && session.status().contains(says), "{}", session.status());
-        assert_eq!(session.model.screens.market.count(), 6, "what was read stays");
+        assert_eq!(session.model.screens.market.lines(), 6, "what was read stays");
         session.press(":<Ctrl-p>");
         assert!(
             session.line().starts_with("market \"") || session.line().starts_with("market /"),
@@ -198,7 +198,7 @@ fn a_file_that_is_gone_or_is_no_table_of_people_is_told_with_its_place_and_the_m
     }
     session.press(&folder.line("none.csv")).answer();
     assert!(!session.is_refused(), "{}", session.status());
-    assert_eq!((session.model.screens.market.count(), session.model.screens.market.line()), (0, None));
+    assert_eq!((session.model.screens.market.lines(), session.model.screens.market.line()), (0, None));
     session.press("jG <Enter>+=");
     assert!(session.model.layers.is_empty());
 }
@@ -215,7 +215,7 @@ fn esc_stops_the_reading_and_the_line_can_be_brought_back() {
     session.tell(Msg::Job(done(&job)));
     assert!(session.model.screens.market.market().is_none(), "it comes too late");
     session.press(":<Ctrl-p><Enter>").answer();
-    assert_eq!(session.model.screens.market.count(), 6);
+    assert_eq!(session.model.screens.market.lines(), 6);
 }
 
 #[test]
@@ -227,9 +227,106 @@ fn rows_are_asked_for_as_far_as_they_are_looked_at() {
     let mut session = market(&people);
     let rows = |session: &Session| session.model.screens.market.found().unwrap().rows.len();
     let selected = |session: &Session| session.model.screens.market.selected().unwrap().name().to_owned();
-    assert_eq!((session.model.screens.market.count(), rows(&session)), (5_000, 1_024));
+    assert_eq!((session.model.screens.market.lines(), rows(&session)), (5_000, 1_024));
     session.press("G");
     assert_eq!(selected(&session), "Person 4999");
     session.press("g");
     assert_eq!((selected(&session), rows(&session)), ("Person 0000".to_owned(), 1_024));
+}
+
+/// The reasons of the lines: who, what he adds, and why he is there.
+fn reasons(session: &Session) -> Vec<String> {
+    let table = &session.model.screens.market;
+    let told = |line: usize| Some(format!("{}: {}", table.row(line)?.name(), table.reason(line)?.join(" | ")));
+    (0..table.lines()).filter_map(told).collect()
+}
+
+/// What the market is ranked for.
+fn heading(session: &Session) -> &str {
+    let found = session.model.screens.market.found().unwrap();
+    found.reasons.as_ref().map_or("", |reasons| &reasons.heading)
+}
+
+#[test]
+fn a_gap_or_a_slot_ranks_the_market_with_the_reason_for_each_place() {
+    let mut session = market(PEOPLE);
+    for (pane, keys, told) in [
+        (Pane::Gaps, "H", "for RWB, over 60 weeks from 2025-06-17; the tactic has no role for it"),
+        (Pane::Depth, "gjH", "for the back three, over 60 weeks from 2025-06-17; the tactic has no role for it"),
+    ] {
+        session.press("1");
+        while session.model.screens.board.focus != pane {
+            session.press("<Tab>");
+        }
+        session.press(keys);
+        assert!(heading(&session).ends_with("; without 2 of the plan or its club"), "{}", heading(&session));
+        assert_eq!(heading(&session).split("; without").next(), Some(told), "{keys}");
+    }
+    assert_eq!(
+        reasons(&session),
+        [
+            "Cy Öde: margin -5 → -4, short 17 → 16; 120 gains in 60 weeks | CB; 2m, as valued; 30 years old",
+            "Ada Ruiz: short 17 → 16; 60 gains in 60 weeks | CB; 12m, as valued; 22 years old; behind Cy Öde: he adds \
+             less to the cover",
+        ]
+    );
+    session.press("/u25<Enter>");
+    assert_eq!(reasons(&session).len(), 1, "the filter narrows a ranking");
+    session.press("<Esc>");
+    assert_eq!(reasons(&session).len(), 2);
+    session.press("<Esc>");
+    assert_eq!((reasons(&session).len(), session.model.screens.market.lines()), (0, 6), "and then all are there");
+    session.press("<Esc>");
+    assert_eq!(session.model.screens.shown, Screen::Board);
+    session.press("8H");
+    assert!(heading(&session).starts_with("for "), "the worst gap of the day");
+}
+
+#[test]
+fn who_comes_in_somebodys_place_and_who_is_like_him_or_like_a_row() {
+    let mut session = market(PEOPLE);
+    session.press(":sort name<Enter>jj");
+    assert_eq!(session.selected(), "gatti");
+    session.press("H");
+    assert!(heading(&session).starts_with("others than Gatti for CB, over 60 weeks"), "{}", heading(&session));
+    let names = |session: &Session| shown(session).replace(['[', ']'], "");
+    assert_eq!(names(&session), "Cy Öde, Ada Ruiz");
+    session.press("5&");
+    assert!(heading(&session).starts_with("like Federico Gatti, by positions; not by"), "{}", heading(&session));
+    let like = [
+        "Ada Ruiz: 0.0 apart | same positions",
+        "Cy Öde: 40.0 apart | plays CB ST",
+        "Bo Ek: 100.0 apart | plays RB RWB",
+    ];
+    assert_eq!(reasons(&session), like);
+    session.press("&");
+    assert_eq!(session.model.screens.market.ranking, MarketRanking::Like(LikeWhom::OfMarket(0)));
+    assert_eq!(
+        reasons(&session),
+        ["Bo Ek: 58.8 apart | plays RB RWB; a year younger", "Cy Öde: 61.6 apart | plays CB ST; 8 years older"]
+    );
+    session.press(":remove gatti<Enter>5&:undo<Enter>8<Esc>");
+    session.press("/fox<Enter>&");
+    assert_eq!(session.status(), "nothing tells his position: nobody can be like him");
+}
+
+#[test]
+fn without_a_market_nothing_is_ranked() {
+    let mut session = Session::new();
+    session.press("5H");
+    assert_eq!(session.status(), "no market is read: market players.csv reads one first");
+    session.press("5&");
+    assert!(session.is_refused() && session.model.screens.shown == Screen::Squad);
+}
+
+#[test]
+fn a_session_may_begin_with_a_market_which_is_read_behind_the_first_frame() {
+    let folder = Folder::with(&[("people.csv", PEOPLE)]);
+    let mut session = Session::new();
+    session.model.begin_on_market(vec![folder.path("people.csv")]);
+    assert_eq!(session.model.screens.shown, Screen::Market);
+    session.tell(Msg::Shown).answer();
+    assert_eq!(session.model.screens.market.lines(), 6);
+    session.tell(Msg::Shown);
+    assert!(session.model.jobs.of(JobKind::MarketFiles).is_none(), "it is read once");
 }

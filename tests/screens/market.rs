@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::fs;
 
 use jiff::civil::date;
-use touchline::app::{Effect, Model, Msg, update};
+use touchline::app::{Effect, Model, Msg, Status, update};
 
 use crate::hostile::{HOSTILE, is_raw};
 use crate::picture::{done, drawn, model, picture, press};
@@ -57,6 +57,9 @@ fn the_market_at_three_sizes() {
         insta::assert_snapshot!(format!("market_typed_{name}"), picture(&mut model));
         press(&mut model, "<Enter><Enter>");
         insta::assert_snapshot!(format!("market_sheet_{name}"), picture(&mut model));
+        press(&mut model, "<Esc><Esc><Esc>:date 2025-08-01<Enter>H");
+        model.status = Status::default();
+        insta::assert_snapshot!(format!("market_ranked_{name}"), picture(&mut model));
     }
 }
 

@@ -39,17 +39,23 @@ pub fn alternative(found: &Alternatives, place: usize, candidates: &[Candidate<'
         CoverGain { gains: 0, .. } => "adds nothing to the cover".to_owned(),
         CoverGain { gains, weeks } => words::gains(gains, weeks),
     });
-    parts.extend(person.fit.map(|fit| format!("fit {}", span(fit))));
+    parts.extend(reasons(person, candidate));
+    let before = place.checked_sub(1).and_then(|before| found.people.get(before));
+    let behind = before.zip(why(person)).map(|(before, why)| format!("behind {}: {why}", name(&before.id, plan)));
+    parts.extend(behind);
+    format!("{}: {}", who(candidate, plan), parts.join("; "))
+}
+
+/// What else is compared of a person: `fit 62 to 84`, `18m, as valued`, `18 years old`.
+pub fn reasons(person: &Alternative, candidate: &Candidate<'_>) -> Vec<String> {
+    let mut parts: Vec<String> = person.fit.map(|fit| format!("fit {}", span(fit))).into_iter().collect();
     parts.extend(candidate.ties.iter().map(|tie| text::display(tie).into_owned()));
     parts.push(cost(person));
     parts.push(person.age.map_or("age unknown".to_owned(), |age| format!("{age} years old")));
     if let Stance::Refuses(_) = candidate.seller {
         parts.push(REFUSES.to_owned());
     }
-    let before = place.checked_sub(1).and_then(|before| found.people.get(before));
-    let behind = before.zip(why(person)).map(|(before, why)| format!("behind {}: {why}", name(&before.id, plan)));
-    parts.extend(behind);
-    format!("{}: {}", who(candidate, plan), parts.join("; "))
+    parts
 }
 
 /// The positions sought that somebody plays: `CB RB competent`.

@@ -14,6 +14,7 @@ use super::changes::{CoverChange, Move};
 use super::coming::{Coming, ComingEvent};
 use super::cover::Cover;
 use super::weeks::Weeks;
+use super::worth::{Added, Worth};
 use crate::domain::{Cause, CostBasis, Familiarity, Formation, Id, Money, Outlook, Plan, Position};
 use crate::text;
 pub use assumed::{all_assumed, assumed, assumed_in_full, would_be};
@@ -213,6 +214,22 @@ pub fn who_counts(at_least: Familiarity) -> String {
     match at_least {
         Familiarity::Natural => format!("{at_least} players only"),
         Familiarity::Competent | Familiarity::Emergency => format!("{at_least} players and better"),
+    }
+}
+
+/// What a target adds on the first day and over the weeks: `margin 2 → 3, short 1 → 0; 24 gains in 20 weeks`.
+pub fn added(worth: &Worth) -> String {
+    let Added { before, after } = worth.now;
+    let now = [
+        (before.margin != after.margin).then(|| format!("margin {}", text::change(before.margin, after.margin))),
+        (before.shortfall != after.shortfall)
+            .then(|| format!("short {}", text::change(before.shortfall, after.shortfall))),
+    ];
+    let now = now.into_iter().flatten().collect::<Vec<_>>().join(", ");
+    match (worth.gain(), now.is_empty()) {
+        (0, _) => "adds nothing".to_owned(),
+        (gain, true) => gains(gain, worth.weeks_better),
+        (gain, false) => format!("{now}; {}", gains(gain, worth.weeks_better)),
     }
 }
 

@@ -23,6 +23,8 @@ impl CopyContext<'_> {
             !matches!(column, Name | Positions | Age | Club)
         });
         let mut told: Vec<String> = told.filter_map(|column| Some(format!("{column} {}", cell(*column)?))).collect();
+        let reason = self.screens.market.line().and_then(|line| self.screens.market.reason(line));
+        told.extend(reason.into_iter().flatten().map(str::to_owned));
         told.extend(self.said_in(row));
         Some(format!("{}{about}: {}", row.name(), told.join("; ")))
     }

@@ -5,8 +5,9 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::HeldMarket;
+use super::ranking::{MarketPlan, MarketRanking, MarketReasons, ranked};
 use crate::analysis::filter::Filter;
-use crate::market::{MarketOrder, NameSearch, Selection};
+use crate::market::{NameSearch, Selection};
 
 /// Who of the market is shown, and in which order.
 #[derive(Clone, Debug)]
@@ -25,14 +26,6 @@ pub struct MarketAsk {
     pub last: Option<Arc<MarketFound>>,
 }
 
-/// The order of the market.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum MarketRanking {
-    By(MarketOrder),
-    /// Who is meant best by the words comes first.
-    Meant,
-}
-
 /// Who was found.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct MarketFound {
@@ -40,6 +33,8 @@ pub struct MarketFound {
     pub rows: Vec<usize>,
     /// How many there are.
     pub count: usize,
+    /// Why each is where he is, where they are ranked for the plan.
+    pub reasons: Option<MarketReasons>,
     /// Whom the filter lets through, with the filter and the day.
     passed: (Filter, Date, Arc<Selection>),
     searched: Option<Arc<NameSearch>>,
@@ -59,11 +54,15 @@ impl MarketAsk {
         self.market == other.market && self.words == other.words && self.filter == other.filter && self.on == other.on
     }
 
-    /// Answers it; `step` is called between its steps.
+    /// Answers it for a plan; `step` is called between its steps.
     ///
     /// # Errors
     /// That of a step that is told to stop.
-    pub(in crate::app) fn answer<E>(&self, mut step: impl FnMut() -> Result<(), E>) -> Result<MarketFound, E> {
+    pub(in crate::app) fn answer<E>(
+        &self,
+        of: MarketPlan<'_>,
+        mut step: impl FnMut() -> Result<(), E>,
+    ) -> Result<MarketFound, E> {
         let MarketAsk { market, words, filter, ranking, most, on, last } = self;
         step()?;
         let last_passed = last.as_ref().map(|last| &last.passed);
@@ -80,12 +79,18 @@ impl MarketAsk {
         step()?;
         let meant = searched.as_ref().map(|search| market.meant(search, &passed));
         let shown = meant.as_ref().unwrap_or(&passed);
+        let (mut reasons, mut count) = (None, None);
         let rows = match (ranking, &searched) {
             (MarketRanking::Meant, Some(search)) => market.best(search, &passed, *most),
-            (MarketRanking::Meant, None) => (0..market.len()).filter(|row| shown.has(*row)).take(*most).collect(),
+            (MarketRanking::Meant, None) => shown.rows().take(*most).collect(),
             (MarketRanking::By(order), _) => market.first(shown, *order, *most, *on),
+            (MarketRanking::For(_) | MarketRanking::Like(_), _) => {
+                let found = ranked(market, ranking, shown.clone(), of);
+                (reasons, count) = (Some(found.reasons), Some(found.count));
+                found.rows
+            }
         };
-        let count = shown.count();
-        Ok(MarketFound { rows, count, passed: (filter.clone(), *on, passed), searched })
+        let count = count.unwrap_or_else(|| shown.count());
+        Ok(MarketFound { rows, count, reasons, passed: (filter.clone(), *on, passed), searched })
     }
 }

@@ -1,6 +1,7 @@
 //! The market on the board: read from files, asked while one types, and the source of targets.
 
 mod asking;
+mod ranking;
 mod reading;
 mod steps;
 
@@ -8,7 +9,9 @@ use std::fmt;
 use std::ops::Deref;
 use std::sync::Arc;
 
-pub use asking::{MarketAsk, MarketFound, MarketRanking};
+pub use asking::{MarketAsk, MarketFound};
+pub(super) use ranking::MarketPlan;
+pub use ranking::{LikeWhom, MarketRanking, MarketReasons};
 pub(super) use reading::read;
 
 use crate::market::Market;

@@ -1,6 +1,9 @@
 //! What the keys and the jobs of the market do to the model.
 
-use super::HeldMarket;
+use std::path::PathBuf;
+
+use super::{HeldMarket, LikeWhom, MarketRanking};
+use crate::analysis::alternatives::Sought;
 use crate::app::effect::Effect;
 use crate::app::jobs::JobKind;
 use crate::app::model::Model;
@@ -15,6 +18,18 @@ use crate::text;
 const FEW: usize = 3;
 
 impl Model {
+    /// Begins on the market of these files, which are read once the first frame is drawn.
+    pub fn begin_on_market(&mut self, files: Vec<PathBuf>) {
+        self.screens.market.wanted = Some(MarketRequest::of(files));
+        self.begin_on(Screen::Market);
+    }
+
+    /// Reads the files that the session begins with.
+    pub(in crate::app) fn read_wanted_market(&mut self) -> Vec<Effect> {
+        let wanted = self.screens.market.wanted.take();
+        wanted.map(|request| self.ask(About::ReadMarket(Box::new(request)))).unwrap_or_default()
+    }
+
     pub(in crate::app) fn do_in_market(&mut self, command: MarketCommand) -> Vec<Effect> {
         let effects = match command {
             MarketCommand::Read(request) => self.ask(About::ReadMarket(request)),
@@ -27,9 +42,45 @@ impl Model {
                 Vec::new()
             }
             MarketCommand::MakeTargets => return self.make_targets(),
+            MarketCommand::RankFor => return self.rank_for(),
+            MarketCommand::RankLike => return self.rank_like(),
         };
         self.show(Screen::Market);
         effects
+    }
+
+    /// Ranks the market for the selected gap, slot or person; where nothing of the plan is selected, for the worst gap.
+    fn rank_for(&mut self) -> Vec<Effect> {
+        let (plan, on, at_least) = (self.asked.plan(), self.asked.on, self.asked.at_least);
+        let slot = self.screens.slot(&self.asked).and_then(|label| Sought::named(plan, label, on, at_least));
+        let worst = || self.asked.answers.cover.gaps.first().map(|gap| Sought::slots(plan, &gap.slots));
+        match slot.or_else(|| self.screens.sought(&self.asked)).or_else(worst) {
+            Some(sought) => self.rank(MarketRanking::For(sought)),
+            None => self.refuse("the plan has no gap on this day: select a slot or a person first"),
+        }
+    }
+
+    fn rank_like(&mut self) -> Vec<Effect> {
+        let of_plan = self.selected().map(|(id, _)| LikeWhom::OfPlan(id.clone()));
+        let is_market = self.screens.shown == Screen::Market;
+        let row = self.screens.market.selected().filter(|_| is_market);
+        let of_market = || row.map(|row| LikeWhom::OfMarket(row.number));
+        match of_plan.or_else(of_market) {
+            Some(LikeWhom::OfMarket(row)) if !self.screens.market.plays(row) => {
+                self.refuse("nothing tells his position: nobody can be like him")
+            }
+            Some(whom) => self.rank(MarketRanking::Like(whom)),
+            None => self.refuse("nobody is selected whom others could be like"),
+        }
+    }
+
+    fn rank(&mut self, ranking: MarketRanking) -> Vec<Effect> {
+        if self.screens.market.market().is_none() {
+            return self.refuse("no market is read: market players.csv reads one first");
+        }
+        self.show(Screen::Market);
+        self.screens.market.rank(ranking);
+        Vec::new()
     }
 
     /// Asks who is shown of the market, if that is another question than the one that was answered.

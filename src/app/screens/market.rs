@@ -17,6 +17,8 @@ const ROWS_AHEAD: usize = 512;
 pub struct MarketTable {
     /// Everybody, with the files that they were read from; none before.
     held: Option<(HeldMarket, MarketRequest)>,
+    /// The files that the session begins with, before they are read.
+    pub(in crate::app) wanted: Option<MarketRequest>,
     /// The column of the selected cell.
     pub column: MarketColumn,
     /// The columns that the user wants, from the left.
@@ -33,6 +35,7 @@ impl Default for MarketTable {
     fn default() -> MarketTable {
         MarketTable {
             held: None,
+            wanted: None,
             column: MarketColumn::Name,
             columns: MarketColumn::ALL.to_vec(),
             ranking: usual(MarketColumn::Value),
@@ -63,9 +66,15 @@ impl MarketTable {
         self.found.as_ref().map(|(_, found)| &**found)
     }
 
-    /// How many people are shown.
-    pub fn count(&self) -> usize {
-        self.found().map_or(0, |found| found.count)
+    /// How many lines there are: of those who are ranked for the plan the best alone, else a line for each.
+    pub fn lines(&self) -> usize {
+        self.found().map_or(0, |found| if found.reasons.is_some() { found.rows.len() } else { found.count })
+    }
+
+    /// What the person of a line adds and why he is there, where people are ranked for the plan.
+    pub fn reason(&self, line: usize) -> Option<[&str; 2]> {
+        let reasons = self.found()?.reasons.as_ref()?;
+        Some([reasons.effects.get(line)?, reasons.whys.get(line)?])
     }
 
     /// Somebody by his line; none while his line is not found yet.
@@ -75,7 +84,7 @@ impl MarketTable {
 
     /// The selected line; none if nobody is shown.
     pub fn line(&self) -> Option<usize> {
-        self.count().checked_sub(1).map(|last| self.line.min(last))
+        self.lines().checked_sub(1).map(|last| self.line.min(last))
     }
 
     pub fn selected(&self) -> Option<MarketRow<'_>> {
@@ -131,7 +140,7 @@ impl MarketTable {
         });
         match before {
             Some(before) if before.is_same_people(ask) && before.ranking == ask.ranking => {}
-            Some(before) if before.is_same_people(ask) => {
+            Some(before) if before.is_same_people(ask) && !ask.ranking.is_for_plan() => {
                 let selected = self.selected().map(|row| row.number);
                 self.line = found.rows.iter().position(|row| Some(*row) == selected).unwrap_or(0);
             }
@@ -146,7 +155,7 @@ impl MarketTable {
     }
 
     pub(super) fn move_to(&mut self, to: impl Fn(usize) -> usize) {
-        let last = self.count().saturating_sub(1);
+        let last = self.lines().saturating_sub(1);
         self.line = to(self.line.min(last)).min(last);
     }
 
@@ -200,8 +209,30 @@ impl MarketTable {
         self.column = by;
     }
 
-    /// Ranks by what is meant from now on, since the filter is being typed.
+    /// Ranks by what is meant from now on, since the filter is being typed; who is ranked for the plan stays so.
     pub(in crate::app) fn rank_by_words(&mut self) {
-        self.ranking = MarketRanking::Meant;
+        if !self.ranking.is_for_plan() {
+            self.ranking = MarketRanking::Meant;
+        }
+    }
+
+    /// Ranks people for the plan.
+    pub(in crate::app) fn rank(&mut self, ranking: MarketRanking) {
+        self.ranking = ranking;
+        self.line = 0;
+    }
+
+    /// Sorts as at first where people are ranked for the plan; false if they are not.
+    pub(super) fn unrank(&mut self) -> bool {
+        let ranked = self.ranking.is_for_plan();
+        if ranked {
+            self.ranking = usual(MarketColumn::Value);
+        }
+        ranked
+    }
+
+    /// Whether a position of somebody is known.
+    pub(in crate::app) fn plays(&self, number: usize) -> bool {
+        self.market().and_then(|market| market.row(number)).is_some_and(|row| !row.positions().is_empty())
     }
 }

@@ -287,6 +287,7 @@ impl Screens {
             Screen::Board if self.board.focus == Pane::Sheet => self.board.focus_on(self.board.people),
             Screen::Board if self.zoomed => self.zoomed = false,
             Screen::Board => return false,
+            Screen::Market if self.market.unrank() => {}
             _ => self.shown = Screen::Board,
         }
         true

@@ -12,15 +12,28 @@ use super::row::{Column, Row, visible, widths};
 use super::signs::{LEAST_FIRST, MARKED_ROW, MARKET, MOST_FIRST, SELECTED};
 use super::theme::Theme;
 use super::words;
-use crate::app::{Divider, JobKind, MarketRanking, MarketTable, Model, Place, Shape};
+use crate::app::{Divider, JobKind, MarketFound, MarketRanking, MarketTable, Model, Place, Shape};
 use crate::command::{Command, Moving};
 use crate::market::words::cell;
 use crate::market::{MarketColumn, MarketRow};
 use crate::text;
 use crate::ui::drawing::Drawing;
 
+/// A column of the table: one of the market, or one that says why somebody is ranked where he is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum TableColumn {
+    Of(MarketColumn),
+    Effect,
+    Why,
+}
+
 /// The heading of a column, and how it takes room.
-const fn look(column: MarketColumn) -> (&'static str, Column) {
+const fn look(shown: TableColumn) -> (&'static str, Column) {
+    let column = match shown {
+        TableColumn::Of(column) => column,
+        TableColumn::Effect => return ("Effect", Column { most: 52, least: 26, yields: 1 }),
+        TableColumn::Why => return ("Why there", Column { most: 90, least: 30, yields: 2 }),
+    };
     let (heading, most, least, yields) = match column {
         MarketColumn::Name => ("Name", 28, 13, 1),
         MarketColumn::Positions => ("Pos", 9, 6, 3),
@@ -37,18 +50,21 @@ const fn look(column: MarketColumn) -> (&'static str, Column) {
     (heading, Column { most, least, yields })
 }
 
-const COLUMNS: usize = MarketColumn::ALL.len();
+const COLUMNS: usize = MarketColumn::ALL.len() + 2;
 
 /// The columns that are shown, with their widths; the selected one is the last to yield.
-fn columns(table: &MarketTable, inside: Rect) -> Vec<(MarketColumn, usize)> {
+fn columns(table: &MarketTable, inside: Rect) -> Vec<(TableColumn, usize)> {
     let mut fitted = [Column { most: 0, least: 0, yields: 0 }; COLUMNS];
-    for (fitted, column) in fitted.iter_mut().zip(&table.columns) {
-        *fitted = look(*column).1;
-        if *column == table.column {
+    let reasons: &[TableColumn] =
+        if table.ranking.is_for_plan() { &[TableColumn::Effect, TableColumn::Why] } else { &[] };
+    let all = || table.columns.iter().copied().map(TableColumn::Of).chain(reasons.iter().copied());
+    for (fitted, column) in fitted.iter_mut().zip(all()) {
+        *fitted = look(column).1;
+        if column == TableColumn::Of(table.column) {
             fitted.yields = 0;
         }
     }
-    let shown = table.columns.iter().copied().zip(widths(fitted, usize::from(inside.width).saturating_sub(2)));
+    let shown = all().zip(widths(fitted, usize::from(inside.width).saturating_sub(2)));
     shown.filter(|(_, columns)| *columns > 0).collect()
 }
 
@@ -83,8 +99,8 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawi
         Row::new(drawing, list, 0).put(&nobody, theme.faint);
         return;
     };
-    let (first, last) = visible(selected, table.count(), usize::from(list.height));
-    more(list, first, table.count(), theme, drawing);
+    let (first, last) = visible(selected, table.lines(), usize::from(list.height));
+    more(list, first, table.lines(), theme, drawing);
     drawing.point_lines(list, (first..last).map(|line| Place::Market { line, column: None }));
     for line in first..last {
         let mut row = Row::new(drawing, list, line - first);
@@ -94,12 +110,18 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawi
             continue;
         };
         row.put(if table.is_marked(person.number) { MARKED_ROW.glyph } else { " " }, theme.key);
-        for (column, columns) in columns.iter().copied() {
-            let (text, style) = told(person, column, model, theme);
-            let here = line == selected && column == table.column;
+        for (shown, columns) in columns.iter().copied() {
+            let (text, style) = match shown {
+                TableColumn::Of(column) => told(person, column, model, theme),
+                TableColumn::Effect => (table.reason(line).map_or("", |[effect, _]| effect).into(), theme.good),
+                TableColumn::Why => (table.reason(line).map_or("", |[_, why]| why).into(), theme.faint),
+            };
+            let here = line == selected && shown == TableColumn::Of(table.column);
             let from = row.x();
-            put(&mut row, column, &text, columns, if here { style.patch(theme.selected) } else { style });
-            row.point(from, Place::Market { line, column: Some(column) });
+            put(&mut row, shown, &text, columns, if here { style.patch(theme.selected) } else { style });
+            if let TableColumn::Of(column) = shown {
+                row.point(from, Place::Market { line, column: Some(column) });
+            }
         }
     }
 }
@@ -109,6 +131,11 @@ fn title(model: &Model) -> String {
     let table = &model.screens.market;
     let Some(market) = table.market() else { return "Market".to_owned() };
     let count = match table.found() {
+        Some(MarketFound { rows, count, reasons: Some(reasons), .. }) => {
+            let of = text::counted(*count, "person");
+            let best = if rows.len() < *count { format!("{} of {of}", rows.len()) } else { of };
+            format!("{best} · {}", reasons.heading)
+        }
         Some(found) if found.count < market.len() => {
             format!("{} of {}", found.count, text::counted(market.len(), "person"))
         }
@@ -141,37 +168,34 @@ fn nothing(model: &Model, theme: &Theme, inside: Rect, drawing: &mut Drawing) {
 const KINDS: &str = "exports of Football Manager, spreadsheets, web pages and feeds, up to millions of people";
 const KEPT: &str = "They are searched and filtered here, and the plan takes those alone whom you make a target.";
 
-fn headings(
-    columns: &[(MarketColumn, usize)],
-    table: &MarketTable,
-    theme: &Theme,
-    inside: Rect,
-    drawing: &mut Drawing,
-) {
+fn headings(columns: &[(TableColumn, usize)], table: &MarketTable, theme: &Theme, inside: Rect, drawing: &mut Drawing) {
     let mut row = Row::new(drawing, inside, 0);
     row.put("  ", Style::new());
-    for (column, columns) in columns.iter().copied() {
+    for (shown, columns) in columns.iter().copied() {
         let sign = match &table.ranking {
-            MarketRanking::By(order) if order.by == column && order.falling => MOST_FIRST.glyph,
-            MarketRanking::By(order) if order.by == column => LEAST_FIRST.glyph,
+            MarketRanking::By(order) if shown == TableColumn::Of(order.by) && order.falling => MOST_FIRST.glyph,
+            MarketRanking::By(order) if shown == TableColumn::Of(order.by) => LEAST_FIRST.glyph,
             _ => "",
         };
-        let style = if column == table.column { theme.strong } else { theme.faint };
+        let style = if shown == TableColumn::Of(table.column) { theme.strong } else { theme.faint };
         let from = row.x();
-        put(&mut row, column, &format!("{}{sign}", look(column).0), columns, style);
-        row.point(from, Place::MarketHeading(column));
+        put(&mut row, shown, &format!("{}{sign}", look(shown).0), columns, style);
+        if let TableColumn::Of(column) = shown {
+            row.point(from, Place::MarketHeading(column));
+        }
     }
 }
 
 /// Draws a cell and the free column behind it.
-fn put(row: &mut Row<'_>, column: MarketColumn, text: &str, columns: usize, style: Style) {
-    let before = if column.is_figure() { columns.saturating_sub(text::width(&text::display(text))) } else { 0 };
+fn put(row: &mut Row<'_>, shown: TableColumn, text: &str, columns: usize, style: Style) {
+    let is_figure = matches!(shown, TableColumn::Of(column) if column.is_figure());
+    let before = if is_figure { columns.saturating_sub(text::width(&text::display(text))) } else { 0 };
     row.put(&" ".repeat(before), Style::new());
     row.cell(text, columns - before, style).put(" ", Style::new());
 }
 
 /// What a cell says, and how.
-fn told(person: MarketRow<'_>, column: MarketColumn, model: &Model, theme: &Theme) -> (Cow<'static, str>, Style) {
+fn told<'t>(person: MarketRow<'_>, column: MarketColumn, model: &Model, theme: &Theme) -> (Cow<'t, str>, Style) {
     let said = match column {
         MarketColumn::Contract => person.contract().map(|day| words::day(day, model.asked.on, model.window.dates)),
         _ => cell(person, column, model.asked.on),
