@@ -9,7 +9,7 @@ use crate::domain::{AsTyped, Familiarity, Money, Plan, TypedError, WithoutYear};
 use crate::runtime;
 use crate::text;
 
-/// How far to look ahead, and how to answer.
+// How far to look ahead, and how to answer.
 #[derive(clap::Args)]
 pub(super) struct AheadArguments {
     /// How many weeks to look at

@@ -10,7 +10,7 @@ use crate::desk;
 use crate::report::export;
 use crate::runtime;
 
-/// What to export, and how.
+// What to export, and how.
 #[derive(clap::Args)]
 pub(super) struct ExportArguments {
     /// How it is written

@@ -13,7 +13,7 @@ use crate::report::page::PageQuestion;
 use crate::runtime;
 use crate::text;
 
-/// What the page is of, and how it is written.
+// What the page is of, and how it is written.
 #[derive(clap::Args)]
 pub(super) struct PageArguments {
     /// How it is written; as the path's ending says unless said, else html

@@ -55,6 +55,18 @@ fn every_example_of_a_help_runs() {
     }
 }
 
+#[test]
+fn a_command_says_the_same_of_itself_as_the_list_of_commands() {
+    let program = Arguments::command();
+    let abouts = |program: &clap::Command| -> Vec<(String, String)> {
+        let tasks = program.get_subcommands().filter(|task| task.get_name() != "help");
+        tasks.map(|task| (task.get_name().to_owned(), task.get_about().unwrap().to_string())).collect()
+    };
+    let mut built = program.clone();
+    built.build();
+    assert_eq!(abouts(&program), abouts(&built));
+}
+
 /// Runs a line, which must succeed; the board alone may say that there is no terminal.
 fn run(folder: &TempDir, line: &str) {
     let mut path = OsString::from(folder.path().join(".programs"));
