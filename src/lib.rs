@@ -14,8 +14,8 @@
 //! | [`market`] | everybody of others' files, a million in columns: search, filter, order | domain, analysis, import |
 //! | [`command`] | what a user can do: one table, the lines and keys that call it | domain, market's columns |
 //! | [`desk`] | a plan with its history, its file, other versions of it, what could not be saved | domain, store |
-//! | [`app`] | the state of the program: [`app::update`] takes a message in and returns effects | domain, analysis, import, market, command, desk |
-//! | [`ui`] | draws an [`app::Model`], computes nothing and asks nothing | app, command, domain, values and words of analysis and the market |
+//! | [`app`] | the state of the program: [`app::update`] takes a message in and returns effects | domain, analysis, forecast, import, market, command, desk |
+//! | [`ui`] | draws an [`app::Model`], computes nothing and asks nothing | app, command, domain, values and words of analysis, forecast and the market |
 //! | [`report`] | answers for others to read: as JSON, one file for each; tables of a plan's people; a page to hand on | domain, analysis, forecast, import, market |
 //! | [`runtime`] | threads, terminal, clock: does the effects | everything |
 //! | [`cli`] | subcommands, one file each | everything but ui's panes |

@@ -63,6 +63,7 @@ impl Question {
                 ImportSource::Pasted(_) => "Reading what was pasted".into(),
             },
             About::TakeIn { read, .. } => format!("Taking in {}", read.name),
+            About::Chances(_) => "What may come".into(),
             About::Unmerged { .. } => "What git left unmerged".into(),
             About::ReadMarket(request) => {
                 let files = request.files.iter().map(|(path, _)| text::path(path).to_string());
@@ -112,7 +113,8 @@ fn lines(question: &Question, found: &Found) -> Vec<String> {
         Found::Coming(coming) => {
             coming.iter().map(|coming| format!("{}  {}", coming.on, words::coming(coming, plan))).collect()
         }
-        Found::Ladder { .. }
+        Found::Chances(_)
+        | Found::Ladder { .. }
         | Found::Unmerged(_)
         | Found::Import(_)
         | Found::TakenIn(_)

@@ -20,9 +20,12 @@ impl Model {
             | About::TakeIn { .. }
             | About::ReadMarket(_) => (self.kept_plan(), self.today()),
             About::Worst | About::Lists(_) | About::Coming => (self.asked.plan(), self.asked.on),
-            About::Signings(_) | About::Alternatives(_) | About::Like(_) | About::Ladder { .. } | About::Market(_) => {
-                (self.asked.plan(), self.today())
-            }
+            About::Signings(_)
+            | About::Alternatives(_)
+            | About::Like(_)
+            | About::Ladder { .. }
+            | About::Market(_)
+            | About::Chances(_) => (self.asked.plan(), self.today()),
         };
         Question { plan: plan.clone(), from, at_least: self.asked.at_least, about }
     }
@@ -123,6 +126,10 @@ impl Model {
             Found::Import(read) => return self.show_import(question, read),
             Found::TakenIn(after) => return self.took_in(&question, after),
             Found::ReadMarket(read) => return self.took_market(&question, read),
+            Found::Chances(found) => {
+                self.take_chances(question, found, news.ended);
+                return Vec::new();
+            }
             Found::Market(found) => {
                 self.screens.market.take(question, found);
                 return Vec::new();

@@ -5,8 +5,9 @@ use std::sync::{Arc, LazyLock, OnceLock};
 
 use crate::command::Keymap;
 use crate::domain::{Formation, Nations, Rules};
+use crate::forecast::ShippedTables;
 
-/// The data that the program has apart from the plan: formations, rules, nations and keys.
+/// The data that the program has apart from the plan: formations, rules, nations, what was measured, and keys.
 #[derive(Clone)]
 pub struct Catalogue {
     pub formations: Vec<Arc<Formation>>,
@@ -14,6 +15,8 @@ pub struct Catalogue {
     /// The built-in rules and the user's own, once they are asked for.
     rules: OnceLock<Arc<[Rules]>>,
     pub nations: &'static LazyLock<Nations>,
+    /// What was measured of injuries and of fees.
+    pub forecast: ShippedTables,
     pub keymap: Keymap,
     /// The user's home, for which `~` stands in a path.
     pub home: Option<PathBuf>,
@@ -24,9 +27,10 @@ impl Catalogue {
         formations: Vec<Arc<Formation>>,
         built_in_rules: &'static LazyLock<Vec<Rules>>,
         nations: &'static LazyLock<Nations>,
+        forecast: ShippedTables,
         keymap: Keymap,
     ) -> Catalogue {
-        Catalogue { formations, built_in_rules, rules: OnceLock::new(), nations, keymap, home: None }
+        Catalogue { formations, built_in_rules, rules: OnceLock::new(), nations, forecast, keymap, home: None }
     }
 
     /// The file that somebody typed: `~` and what follows it are below the user's home.

@@ -24,6 +24,8 @@ pub enum JobKind {
     MarketFiles,
     /// Who is shown of the market.
     Market,
+    /// What may come.
+    Chances,
 }
 
 /// A question that is answered off the loop.
@@ -34,7 +36,7 @@ pub struct Job {
 }
 
 /// A job's latest report.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct JobNews {
     pub id: JobId,
     pub progress: Progress,
@@ -68,6 +70,7 @@ impl Job {
             About::Import(_) | About::TakeIn { .. } => JobKind::Import,
             About::ReadMarket(_) => JobKind::MarketFiles,
             About::Market(_) => JobKind::Market,
+            About::Chances(_) => JobKind::Chances,
             _ => JobKind::Text,
         }
     }

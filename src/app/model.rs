@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::asked::Asked;
 use super::catalogue::Catalogue;
+use super::chances::KnownChances;
 use super::jobs::Jobs;
 use super::layers::Layer;
 use super::line::{Prompt, Purpose};
@@ -31,6 +32,8 @@ pub struct Model {
     pub status: Status,
     /// The step of the tour, counted from 0; `None` while nobody takes it.
     pub tour: Option<usize>,
+    /// What may come, as far as it was worked out.
+    pub chances: KnownChances,
     /// The jobs that run off the loop.
     pub jobs: Jobs,
 }
@@ -49,6 +52,7 @@ impl Model {
             catalogue,
             window: WindowState::default(),
             screens,
+            chances: KnownChances::default(),
             jobs: Jobs::default(),
             layers: Vec::new(),
             draft: String::new(),

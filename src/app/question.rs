@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::chances::{self, Chances};
 use super::importing::{ReadImport, read, take_in};
 use super::market::{self, HeldMarket, MarketAsk, MarketFound, MarketPlan};
 use crate::analysis::alternatives::{
@@ -18,6 +19,7 @@ use crate::analysis::{
 use crate::command::{ImportRequest, ImportSource, MOST_COMPARED, MarketRequest};
 use crate::desk::{LeftByGit, Unmerged};
 use crate::domain::{Familiarity, Formation, Id, Money, Person, Plan, Rules, WhatIf};
+use crate::forecast::ShippedTables;
 
 /// A question that takes too long for the loop.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -62,10 +64,12 @@ pub enum About {
     ReadMarket(Box<MarketRequest>),
     /// Who is shown of the market.
     Market(Box<MarketAsk>),
+    /// How likely it is that the eleven can't be filled, by these tables.
+    Chances(ShippedTables),
 }
 
 /// The answer to a question, or what has been found so far.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub enum Found {
     Signings(Box<BestSet>),
     WhatIfs(Box<WhatIfs>),
@@ -94,6 +98,8 @@ pub enum Found {
     /// Everybody of the files; or why one is not understood.
     ReadMarket(Result<HeldMarket, String>),
     Market(Arc<MarketFound>),
+    /// `None` without the tables.
+    Chances(Option<Box<Chances>>),
 }
 
 /// How far a job is, in steps.
@@ -166,6 +172,12 @@ impl Question {
             About::Market(ask) => {
                 let of = MarketPlan { plan, today: self.from, at_least: self.at_least };
                 Found::Market(Arc::new(ask.answer(of, || tell(Progress::default(), None))?))
+            }
+            About::Chances(tables) => {
+                let Some(tables) = tables.injuries() else { return Ok(Found::Chances(None)) };
+                let tell = |done, of, found| tell(Progress::new(done, of), Some(Found::Chances(Some(Box::new(found)))));
+                let found = chances::work_out(plan, (self.from, self.at_least), tables, tell)?;
+                Found::Chances(Some(Box::new(found)))
             }
         })
     }

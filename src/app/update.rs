@@ -74,6 +74,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     };
     model.refresh();
     effects.extend(model.ask_again());
+    effects.extend(model.ask_for_chances());
     effects
 }
 

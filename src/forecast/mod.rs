@@ -13,6 +13,7 @@ mod prognosis;
 mod random;
 mod season;
 mod seasons;
+mod shipped;
 mod simulation;
 mod squad;
 mod tables;
@@ -31,5 +32,6 @@ pub use fees::{FeeBand, FeeBasis, FeeFacts, FeeMedian, FeeRange, FeeTables, NoFe
 pub use forecasting::{Forecasting, forecast};
 pub use prognosis::{Horizon, Patient, Prognosis};
 pub use season::{ForecastAsked, ForecastWeek, GapForecast, PersonForecast, SeasonForecast, SomeWeek, UpTo};
+pub use shipped::ShippedTables;
 pub use simulation::{DrawnPlayer, DrawnWeek, Simulation};
 pub use tables::{Durations, ForecastBasis, HeldOut, InjuryKind, InjuryTables, Onset, PastInjuries};

@@ -1,10 +1,12 @@
 //! Forecasts in words: they always say that they are chances, and how far they were right.
 
+use jiff::civil::Date;
+
 use super::chance::DrawnChance;
 use super::check::{FeeCheck, HorizonCheck, InjuryCheck, TeamCheck};
 use super::effects::{EffectOf, ForecastEffect};
 use super::fees::{FeeBasis, FeeRange, NoFeeRange};
-use super::season::{ForecastAsked, GapForecast, SeasonForecast, SomeWeek, UpTo};
+use super::season::{ForecastAsked, GapForecast, PersonForecast, SeasonForecast, SomeWeek, UpTo};
 use super::tables::ForecastBasis;
 use crate::domain::{Money, Plan};
 use crate::text;
@@ -19,6 +21,28 @@ pub fn percent(chance: f64) -> String {
         few if !(10.0..=90.0).contains(&few) => format!("{few:.1} %"),
         some => format!("{some:.0} %"),
     }
+}
+
+/// A chance in whole percent, for columns: `9`, `<1`, `100`; what is not certain never reads `100`.
+pub fn whole(chance: f64) -> String {
+    match chance * 100.0 {
+        none if none <= 0.0 => "0".to_owned(),
+        all if all >= 100.0 => "100".to_owned(),
+        little if little < 1.0 => "<1".to_owned(),
+        some => format!("{:.0}", some.min(99.0)),
+    }
+}
+
+/// What a change does, for columns: `9.1→3.2%`.
+pub fn short_effect(effect: &ForecastEffect) -> String {
+    let figure = |chance: f64| match chance * 100.0 {
+        none if none <= 0.0 => "0".to_owned(),
+        all if all >= 100.0 => "100".to_owned(),
+        little if little < 0.1 => "<.1".to_owned(),
+        few if few < 9.95 => format!("{few:.1}"),
+        some => format!("{:.0}", some.min(99.0)),
+    };
+    format!("{}→{}%", figure(effect.before), figure(effect.after))
 }
 
 /// A chance with its standard error: `9.1 % ±0.3`.
@@ -43,6 +67,30 @@ pub fn right_within(basis: &ForecastBasis) -> String {
     format!("right within {}, on {}", parts.collect::<Vec<_>>().join(", "), basis.tested_on)
 }
 
+/// How far the chance of a week so far ahead was right: `right within 9 points`, or `base rate`.
+pub fn band(weeks_ahead: usize, basis: &ForecastBasis) -> String {
+    match basis.right_within.iter().find(|(last, _)| weeks_ahead <= *last) {
+        Some((_, points)) => format!("right within {points} points"),
+        None => "base rate".to_owned(),
+    }
+}
+
+/// The chance of a week with how far such chances were right; `None` if the week is not among those of the forecast.
+pub fn week(forecast: &SeasonForecast, monday: Date) -> Option<String> {
+    let ahead = forecast.weeks.iter().position(|week| week.monday == monday)?;
+    let week = forecast.weeks.get(ahead)?;
+    Some(format!("chance of no eleven in the week {}, {}", drawn(week.broken), band(ahead, &forecast.basis)))
+}
+
+/// The chance of some week of the season, and how far such chances were right; the last band counts for all that are no
+/// base rates.
+pub fn in_the_season(forecast: &SeasonForecast) -> Option<String> {
+    let season = forecast.in_the_season()?;
+    let furthest = if season.is_base_rate { usize::MAX } else { forecast.basis.rate_from().saturating_sub(1) };
+    let band = band(furthest, &forecast.basis);
+    Some(format!("chance of no eleven in the season {}, {band}", drawn(season.broken)))
+}
+
 /// The chance of some week: `4.2 % ±0.2 by Pre-season camp (2025-07-24), in 2 weeks with a match`.
 pub fn some_week(some: &SomeWeek, by_match: bool) -> String {
     format!("{} {}", drawn(some.broken), up_to(some, by_match))
@@ -61,8 +109,19 @@ pub fn up_to(some: &SomeWeek, by_match: bool) -> String {
 }
 
 /// The chance of a gap: `chance that it can't be filled in the next 8 weeks: 9.1 % ±0.3`.
-pub fn gap(gap: &GapForecast) -> String {
-    format!("chance that it can't be filled {}: {}", next_weeks(gap), drawn(gap.in_some_week))
+///
+/// `before` is its chance in the plan as it is, while something else is assumed.
+pub fn gap(gap: &GapForecast, before: Option<&GapForecast>) -> String {
+    let chance = drawn_from(before.map(|before| before.in_some_week), gap.in_some_week);
+    format!("chance that it can't be filled {}: {chance}", next_weeks(gap))
+}
+
+/// A chance, and before it that of the plan as it is if it reads otherwise: `9.1 % → 3.2 % ±0.3`.
+pub fn drawn_from(before: Option<DrawnChance>, now: DrawnChance) -> String {
+    match before.map(|before| percent(before.chance)).filter(|before| *before != percent(now.chance)) {
+        Some(before) => format!("{before} → {}", drawn(now)),
+        None => drawn(now),
+    }
 }
 
 /// The weeks that count for a gap: `in the next 8 weeks`.
@@ -81,7 +140,19 @@ pub fn effect(effect: &ForecastEffect, plan: &Plan) -> String {
         EffectOf::Back(id) => format!("with {} back", text::display(plan.short_name(id))),
         EffectOf::WhatIf(name) => format!("if {}", text::display(name)),
     };
-    format!("{name} {} → {}, ±{}", percent(effect.before), percent(effect.after), points(effect.change.error))
+    format!("{name} {}", before_and_after(effect))
+}
+
+/// The chances before and after a change: `9.0 % → 3.1 %, ±0.4`.
+pub fn before_and_after(effect: &ForecastEffect) -> String {
+    format!("{} → {}, ±{}", percent(effect.before), percent(effect.after), points(effect.change.error))
+}
+
+/// A player's chances: `out in 4 weeks 6.8 %, in 8 weeks 7.9 %; expected to miss 0.3 matches`.
+pub fn person(person: &PersonForecast, basis: &ForecastBasis) -> String {
+    let out = basis.right_within.iter().filter_map(|(weeks, _)| Some((weeks, person.out.get(*weeks)?)));
+    let out: Vec<String> = out.map(|(weeks, out)| format!("in {weeks} weeks {}", percent(*out))).collect();
+    format!("out {}; expected to miss {:.1} matches", out.join(", "), person.missed)
 }
 
 /// The range of a season's margins: `1 (0 to 2)`.

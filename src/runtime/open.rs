@@ -69,8 +69,9 @@ fn is_monochrome(terminal: &str) -> bool {
 
 /// The formations, rules and keys that are part of the program.
 pub fn catalogue() -> Catalogue {
+    let (nations, forecast) = (assets::nations(), assets::shipped_tables());
     let mut catalogue =
-        Catalogue::new(assets::formations(), assets::rules(), assets::nations(), Keymap::of_the_table());
+        Catalogue::new(assets::formations(), assets::rules(), nations, forecast, Keymap::of_the_table());
     catalogue.home = std::env::var_os("HOME").filter(|home| !home.is_empty()).map(PathBuf::from);
     catalogue
 }

@@ -7,7 +7,7 @@ use super::read::{read_forecast, read_rules};
 use super::source::{Located, Source};
 use crate::domain::Rules;
 pub use crate::domain::formations;
-use crate::forecast::{FeeTables, InjuryTables};
+use crate::forecast::{FeeTables, InjuryTables, ShippedTables};
 
 /// The sample plan: Juventus on 17 June 2025.
 pub const SAMPLE: &str = include_str!("../../assets/juventus-2025-06-17.ron");
@@ -33,6 +33,12 @@ pub fn rules() -> &'static LazyLock<Vec<Rules>> {
 /// The tables can't be read, which a test rules out.
 pub fn forecast() -> Result<(InjuryTables, FeeTables), Located> {
     read_forecast(&Source::new("forecast.ron", FORECAST))
+}
+
+/// The same, for what can do without it, read at the first use.
+pub fn shipped_tables() -> ShippedTables {
+    static READ: LazyLock<Option<(InjuryTables, FeeTables)>> = LazyLock::new(|| forecast().ok());
+    ShippedTables::new(&READ)
 }
 
 #[cfg(test)]

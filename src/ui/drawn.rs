@@ -43,6 +43,8 @@ struct PaneShows {
     line: Option<usize>,
     /// The selected person of the depth pane's line.
     place: Option<usize>,
+    /// The number of the chances, in panes that say any.
+    chances: Option<u64>,
     /// The person of the sheet, and how far it is scrolled.
     sheet: Option<(Option<Id>, usize)>,
 }
@@ -60,6 +62,7 @@ impl PaneShows {
             focus: [board.focus, board.people],
             line: panes::line(model, pane, area),
             place: board.place_in_slot(&model.asked).filter(|_| pane == Pane::Depth),
+            chances: matches!(pane, Pane::Gaps | Pane::Targets | Pane::Sheet).then_some(model.chances.changes),
             sheet: (pane == Pane::Sheet).then(|| (model.selected().map(|(id, _)| id.clone()), board.sheet.lines())),
         }
     }

@@ -25,6 +25,7 @@ pub const GLOSSARY: &[GlossaryWord] = &[
     word("broken", "Even an eleven that fills as many slots as possible may leave the slot empty", "date 2027-07-01", "broken ST"),
     word("closed", "A gap is closed by a target with whom it is gone, and eased by one with whom it is less severe or less is missing", "date 2025-06-18", "closed by"),
     word("worst", "The absences that would hurt most on the day, one or more together", "date 2025-06-18", "lose Gatti: margin 2 → 1"),
+    word("chance", "How likely it is that the eleven, or a gap, can't be filled because of injuries to come: in italics, with how far such chances were right, and never an exact answer", "calendar", "chance of no eleven"),
     word("familiarity", "How well somebody plays a position: natural, competent, or in an emergency; it says who counts", "familiarity", "emergency, competent and better"),
     word("doubt", "Reports differ on whether somebody is out on the day", "date 2025-06-18", "in doubt"),
     word("what-if", "Assumptions under a name: laid over every screen, they show what would change, and the plan stays as it is", r#"what-if "No Gatti" lose gatti · assume "No Gatti""#, "short 1 → 2"),

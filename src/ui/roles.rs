@@ -47,6 +47,7 @@ roles! {
     "thin" thin "a slot with less depth than wanted, a margin of 1"
     "warning" warning "a warning, where nothing was refused"
     "refusal" refusal "why something was not done"
+    "chance" chance "how likely something is, which is no exact answer"
 }
 
 /// Styles of one's own, in place of those that a look has for their roles.

@@ -19,6 +19,7 @@ use crate::domain::{
     Answer, Ban, BanServed, Bid, Clause, CostBasis, EntryKind, EntryName, Familiarity, Id, Outlook, Person,
     PersonEntry, Player, Side, Stance, Target, Trained, Training,
 };
+use crate::forecast::{EffectOf, words as chance_words};
 use crate::text;
 
 /// Columns of the labels on the left.
@@ -175,6 +176,8 @@ impl<'a> Sheet<'a> {
         for (place, bid) in player.bids.iter().enumerate() {
             self.bid(bid, EntryName::of_offer(bid, player.buyer(), before + place));
         }
+        self.chance(id);
+        self.effect(&EffectOf::Back(id.clone()));
     }
 
     fn target(&mut self, id: &Id, target: &Target) {
@@ -202,6 +205,7 @@ impl<'a> Sheet<'a> {
             self.bid(bid, EntryName::of_offer(bid, Side::Us, place));
         }
         self.worth(id);
+        self.effect(&EffectOf::Target(id.clone()));
     }
 
     /// Adds what the target would bring, today and over the weeks ahead, for the whole plan and for his slots.
@@ -224,6 +228,24 @@ impl<'a> Sheet<'a> {
         if let Some(day) = worth.registered {
             self.add("", format!("can be registered from {}", self.day(day)), self.theme.faint);
         }
+    }
+
+    /// Adds what his coming or his return does to the chance of an eleven that can't be filled.
+    fn effect(&mut self, of: &EffectOf) {
+        let Some(chances) = self.model.chances() else { return };
+        let Some((effect, season)) = chances.effect(of).zip(chances.forecast.in_the_season()) else { return };
+        self.add("chance", "that the eleven can't be filled:", self.theme.chance);
+        self.add("", chance_words::effect(effect, self.model.asked.plan()), self.theme.chance);
+        self.add("", chance_words::up_to(season, chances.forecast.by_match), self.theme.chance);
+        self.add("", chance_words::right_within(&chances.forecast.basis), self.theme.chance);
+    }
+
+    /// Adds how likely a player is to be out.
+    fn chance(&mut self, id: &Id) {
+        let Some(chances) = self.model.chances() else { return };
+        let people = &chances.forecast.people;
+        let Some(person) = people.iter().find(|person| person.id == *id) else { return };
+        self.add("chance", chance_words::person(person, &chances.forecast.basis), self.theme.chance);
     }
 
     /// Adds the cost of his deals by season, and how much of the budget is then free.

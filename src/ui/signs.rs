@@ -57,6 +57,7 @@ legends! {
         ESTIMATED = "~" "by value" "nobody named a price: his market value"
         MORE_MARGIN = "+" "margin" "so many more absences are survived with him"
         LESS_SHORT = "−" "short" "so many fewer bodies are missing with him"
+        CHANCE = "%" "chance" "the chance that the eleven can't be filled in some week, without him and with him"
         NOTHING = UNKNOWN "nothing" "nothing is known, or he adds nothing that day"
     }
     PITCH "On the pitch" {
@@ -70,6 +71,7 @@ legends! {
     CALENDAR "In the calendar" {
         WORSE = "↓" "worse" "behind a figure: the what-if makes the week worse"
         BETTER = "↑" "better" "behind a figure: the what-if makes the week better"
+        BASE_RATE = "~" "base rate" "behind a chance: from here on they are base rates, which say little of this squad"
         INJURED = "+" "injured" "injured"
         SUSPENDED = "■" "suspended" "suspended"
         AWAY = "o" "away" "away for another reason"

@@ -38,6 +38,8 @@ pub struct Theme {
     pub warning: Style,
     /// The reason why something was not done.
     pub refusal: Style,
+    /// A chance, which is no exact answer.
+    pub chance: Style,
 }
 
 impl Theme {
@@ -146,6 +148,7 @@ impl Theme {
             thin: plain,
             warning: bold,
             refusal: bold,
+            chance: plain.add_modifier(Modifier::ITALIC),
         }
     }
 

@@ -11,6 +11,7 @@ use super::theme::Theme;
 use super::words;
 use crate::app::{ListedWhatIfs, Model, Place};
 use crate::command::{Command, Opening};
+use crate::forecast::{EffectOf, words as chance_words};
 use crate::text;
 
 /// The columns before a line of words.
@@ -31,8 +32,9 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawi
     let [head, list] = parts(inside);
     let mark = if assumed.is_none() { ON_SCREEN.glyph } else { " " };
     Row::new(drawing, head, 0).put("  ", theme.text).put(mark, theme.key).put(" the plan as it is", theme.strong);
-    for (line, words) in listed.as_it_is.iter().enumerate() {
-        Row::new(drawing, head, line + 1).cell("", INDENT, theme.text).put(words, theme.text);
+    let figures = listed.as_it_is.iter().map(|words| (words.clone(), theme.text));
+    for (line, (words, style)) in figures.chain([(chance(model), theme.chance)]).enumerate() {
+        Row::new(drawing, head, line + 1).cell("", INDENT, theme.text).put(&words, style);
     }
     let Some(selected) = model.screens.what_ifs.line(&model.asked) else {
         let key = words::key(model, &Command::Open(Opening::WhatIf));
@@ -65,8 +67,20 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawi
 
 /// The areas of the plan as it is and of its what-ifs.
 fn parts(inside: Rect) -> [Rect; 2] {
-    let height = inside.height.min(4);
+    let height = inside.height.min(5);
     [Rect { height, ..inside }, Rect { y: inside.y + height, height: inside.height - height, ..inside }]
+}
+
+/// The chance that the eleven can't be filled in some week of the season, of the plan as it is.
+fn chance(model: &Model) -> String {
+    let said = model.chances_as_it_is().and_then(|chances| chance_words::in_the_season(&chances.forecast));
+    said.unwrap_or_else(|| "chance of no eleven in the season …".to_owned())
+}
+
+/// What a kept what-if does to that chance.
+fn effect(model: &Model, name: &str) -> String {
+    let effect = model.chances_as_it_is().and_then(|chances| chances.effect(&EffectOf::WhatIf(name.to_owned())));
+    format!("chance of no eleven {}", effect.map_or("…".to_owned(), chance_words::before_and_after))
 }
 
 /// The entries that are in sight, and whether there are more above and below.
@@ -102,7 +116,8 @@ fn name(model: &Model, index: usize) -> &str {
 
 fn lines(model: &Model, listed: &ListedWhatIfs, index: usize, width: usize, theme: &Theme) -> Vec<EntryLine> {
     let columns = width.saturating_sub(INDENT + 1);
-    let name = text::fit(name(model, index), columns).into_owned();
+    let kept = name(model, index);
+    let name = text::fit(kept, columns).into_owned();
     let mut lines = vec![EntryLine { is_name: true, text: name.clone(), style: theme.strong }];
     let Some(held) = listed.what_ifs.get(index) else {
         lines.push(EntryLine { is_name: false, text: "…".to_owned(), style: theme.faint });
@@ -116,6 +131,7 @@ fn lines(model: &Model, listed: &ListedWhatIfs, index: usize, width: usize, them
         say(&held.assumes, theme.text);
     }
     held.would_be.iter().for_each(|words| say(words, theme.text));
+    say(&effect(model, kept), theme.chance);
     held.stale.iter().for_each(|why| say(&format!("stale: {why}"), theme.warning));
     lines
 }

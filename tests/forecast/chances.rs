@@ -3,7 +3,10 @@
 use jiff::civil::date;
 use touchline::analysis::cover;
 use touchline::domain::{Absence, Familiarity, Plan, Report, Return};
-use touchline::forecast::{ForecastAsked, Forecasting, InjuryTables, SeasonForecast, UpTo, forecast};
+use touchline::forecast::{
+    DrawnChance, EffectOf, ForecastAsked, ForecastEffect, Forecasting, InjuryTables, SeasonForecast, UpTo, forecast,
+    words,
+};
 
 use crate::{TODAY, asked, change, injury, sample, tables};
 
@@ -127,4 +130,35 @@ fn more_seasons_refine_what_fewer_have_said() {
     assert_eq!(base_rate.iter().position(|base_rate| *base_rate), Some(9), "beyond eight weeks");
     assert_eq!(last.week_of(last.weeks[3].monday), Some(&last.weeks[3]));
     assert_eq!(last.week_of(date(2025, 6, 17)), None, "no Monday");
+}
+
+#[test]
+fn chances_in_columns_never_read_as_certain() {
+    for (chance, whole) in [
+        (0.0, "0"),
+        (0.0001, "<1"),
+        (0.0099, "<1"),
+        (0.01, "1"),
+        (0.094, "9"),
+        (0.5, "50"),
+        (0.9999, "99"),
+        (1.0, "100"),
+    ] {
+        assert_eq!(words::whole(chance), whole, "{chance}");
+    }
+    let effect = |before, after| {
+        let change = DrawnChance { chance: after - before, error: 0.004 };
+        ForecastEffect { of: EffectOf::WhatIf("Plan B".into()), before, after, change }
+    };
+    for (before, after, said) in
+        [(0.0914, 0.0318, "9.1→3.2%"), (0.012, 0.0004, "1.2→<.1%"), (0.0996, 0.0, "10→0%"), (1.0, 0.9999, "100→99%")]
+    {
+        assert_eq!(words::short_effect(&effect(before, after)), said);
+        assert!(said.chars().count() <= 8);
+    }
+    assert_eq!(words::effect(&effect(0.09, 0.03), &sample()), "if Plan B 9.0 % → 3.0 %, ±0.4");
+    let basis = tables().0.basis;
+    let bands: Vec<String> = [0, 4, 5, 8, 9].map(|weeks| words::band(weeks, &basis)).into();
+    let [near, far] = ["right within 9 points", "right within 10 points"];
+    assert_eq!(bands, [near, near, far, far, "base rate"]);
 }

@@ -7,6 +7,7 @@ mod ahead;
 mod bookmark;
 mod budget;
 mod cells;
+mod chances;
 mod copying;
 mod deals;
 mod edits;

@@ -66,6 +66,8 @@ pub(crate) struct Session {
     pub(crate) effects: Vec<Effect>,
     /// The last question to git.
     pub(crate) git: Option<Job>,
+    /// The last question about what may come.
+    pub(crate) chances: Option<Job>,
 }
 
 impl Session {
@@ -81,7 +83,7 @@ impl Session {
 
     pub(crate) fn with(plan: Plan, document: Document) -> Session {
         let model = Model::new(Desk::new(plan, document), CATALOGUE.clone(), CLOCK);
-        Session { model, effects: Vec::new(), git: None }
+        Session { model, effects: Vec::new(), git: None, chances: None }
     }
 
     /// Presses keys: `<Enter>` and the like by name, every other character as itself.
@@ -94,7 +96,8 @@ impl Session {
         self
     }
 
-    /// What stands under a ladder and who is shown of a market is worked out at once, and git is not there; the rest is left to the script.
+    /// What stands under a ladder and who is shown of a market is worked out at once, git is not there, and what may come is not waited for;
+    /// the rest is left to the script.
     fn take(&mut self, effects: Vec<Effect>) {
         for effect in effects {
             match effect {
@@ -103,6 +106,8 @@ impl Session {
                     self.take(more);
                 }
                 Effect::Start(job) if job.kind() == JobKind::Unmerged => self.git = Some(job),
+                Effect::Start(job) if job.kind() == JobKind::Chances => self.chances = Some(job),
+                Effect::Stop(job) if self.chances.as_ref().is_some_and(|asked| asked.id == job) => {}
                 Effect::Stop(job) if self.git.as_ref().is_some_and(|asked| asked.id == job) => {}
                 effect => self.effects.push(effect),
             }

@@ -66,8 +66,8 @@ const TABLE: &[Row] = &[
     Row { folder: "market", ours: &["domain", "analysis", "import"], crates: &["frizbee", "jiff", "memchr"], never: &[BESIDE_THREADS, CLOCK] },
     Row { folder: "command", ours: &["domain", "market"], crates: &["jiff", "nucleo_matcher", "thiserror"], never: &[OUTSIDE, CLOCK] },
     Row { folder: "desk", ours: &["domain", "store"], crates: &["anyhow", "rustix"], never: &[CALENDAR] },
-    Row { folder: "app", ours: &["domain", "analysis", "import", "market", "command", "desk"], crates: &["jiff", "tui_input"], never: &[OUTSIDE, CLOCK] },
-    Row { folder: "ui", ours: &["analysis", "app", "command", "domain", "market"], crates: &["jiff", "ratatui"], never: &[OUTSIDE, CLOCK, ACTING] },
+    Row { folder: "app", ours: &["domain", "analysis", "forecast", "import", "market", "command", "desk"], crates: &["jiff", "tui_input"], never: &[OUTSIDE, CLOCK] },
+    Row { folder: "ui", ours: &["analysis", "app", "command", "domain", "forecast", "market"], crates: &["jiff", "ratatui"], never: &[OUTSIDE, CLOCK, ACTING] },
     Row { folder: "report", ours: &["domain", "analysis", "forecast", "import", "market"], crates: &["base64", "csv", "jiff", "maud", "rust_xlsxwriter", "serde_json", "sha2"], never: &[OUTSIDE, CLOCK] },
     Row { folder: "runtime", ours: EVERY_FOLDER, crates: &["anyhow", "crossterm", "jiff", "notify", "ratatui", "rustix", "signal_hook", "termina"], never: &[] },
     Row { folder: "cli", ours: EVERY_FOLDER, crates: &["anyhow", "clap", "clap_complete", "clap_mangen", "jiff"], never: &[&["crate::ui::panes"]] },
@@ -148,7 +148,7 @@ fn allowed(row: &Row, path: &[String], for_tests: bool) -> bool {
     match name {
         // There in tests alone.
         "crate" if second == "runs" => true,
-        "crate" if row.folder == "ui" && ["analysis", "market"].contains(&second) => is_value_or_word(path),
+        "crate" if row.folder == "ui" && ["analysis", "forecast", "market"].contains(&second) => is_value_or_word(path),
         "crate" => second == row.folder || second == "text" || row.ours.contains(&second),
         "touchline" => row.crates.contains(&name) && row.ours.contains(&second),
         _ if CRATES.contains(name) => row.crates.contains(&name) || (for_tests && FOR_TESTS.contains(&name)),

@@ -27,6 +27,7 @@ fn each_role_has_its_style_in_each_look() {
         ("thin", ["Yellow", "Magenta", "LightYellow", "227", ""]),
         ("warning", ["Yellow", "Magenta", "LightYellow bold", "227", "bold"]),
         ("refusal", ["LightRed", "Red", "LightRed bold", "202", "bold"]),
+        ("chance", ["italic"; 5]),
     ];
     let in_all =
         |role: &Role| Look::ALL.iter().map(|look| style_name(role.style(&Theme::of(*look)))).collect::<Vec<String>>();

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod budget;
+mod chances;
 mod explains;
 mod hostile;
 mod importing;

@@ -99,6 +99,7 @@ fn marked() -> Theme {
         thin: role(10),
         warning: role(11),
         refusal: role(12),
+        chance: role(13),
     }
 }
 

@@ -8,13 +8,14 @@ use ratatui::style::Style;
 use crate::analysis::{Calendar, Cell, Week};
 use crate::app::{CalendarPart, Model, Place};
 use crate::domain::{Cause, Outlook};
+use crate::forecast::{ForecastWeek, words as chance_words};
 use crate::text;
 use crate::ui::drawing::Drawing;
 use crate::ui::frame::more;
 use crate::ui::row::{Row, visible};
 use crate::ui::signs::{
-    AWAY, BETTER, CALLED_UP, DUE, GONE, HERE, INJURED, LENT, MANY_DAYS, MATCH, NOT_JOINED, SUSPENDED, Sign, UNSURE,
-    WORSE,
+    AWAY, BASE_RATE, BETTER, CALLED_UP, DUE, GONE, HERE, INJURED, LENT, MANY_DAYS, MATCH, NOT_JOINED, SUSPENDED, Sign,
+    UNSURE, WORSE,
 };
 use crate::ui::theme::Theme;
 
@@ -32,6 +33,8 @@ pub(super) enum Head {
     Best,
     Worst,
     Short,
+    /// The chance that the eleven can't be filled.
+    Chance,
     /// The margin and the shortfall of the plan as it is, while a what-if is assumed.
     MarginBefore,
     ShortBefore,
@@ -39,7 +42,7 @@ pub(super) enum Head {
 
 impl Head {
     /// All heads, in the order of the screen.
-    pub(super) const ALL: [Head; 9] = [
+    pub(super) const ALL: [Head; 10] = [
         Head::Months,
         Head::Days,
         Head::Marks,
@@ -47,12 +50,21 @@ impl Head {
         Head::Best,
         Head::Worst,
         Head::Short,
+        Head::Chance,
         Head::MarginBefore,
         Head::ShortBefore,
     ];
     /// The heads that are dropped to make room for the players, in this order.
-    pub(super) const DROPPED: [Head; 7] =
-        [Head::Best, Head::Worst, Head::Marks, Head::ShortBefore, Head::Short, Head::Months, Head::MarginBefore];
+    pub(super) const DROPPED: [Head; 8] = [
+        Head::Best,
+        Head::Worst,
+        Head::Marks,
+        Head::Chance,
+        Head::ShortBefore,
+        Head::Short,
+        Head::Months,
+        Head::MarginBefore,
+    ];
 }
 
 /// What a column shows on a line.
@@ -86,7 +98,8 @@ pub(super) struct Grid<'a> {
 
 impl<'a> Grid<'a> {
     pub(super) fn new(model: &'a Model, calendar: &'a Calendar, area: Rect) -> Grid<'a> {
-        let width = 1 + figure_columns(calendar).max(model.screens.calendar.before().map_or(0, figure_columns));
+        let figures = figure_columns(calendar).max(model.screens.calendar.before().map_or(0, figure_columns));
+        let width = 1 + figures.max(chance_columns(model, calendar));
         let room = usize::from(area.width).saturating_sub(GROUP + NAME + 3) / width;
         let first = model.screens.calendar.first_column(room, model.asked.on);
         let ranges: Vec<_> = model.screens.calendar.columns().into_iter().skip(first).take(room).collect();
@@ -161,6 +174,9 @@ impl<'a> Grid<'a> {
                     let behind = self.compared(theme, index, weeks, |weeks| -i64::from(shortfall(weeks)));
                     GridCell { text: format!("{short:2}"), style, behind }
                 }),
+                Head::Chance => self.line(theme, row, ((CHANCE_LABEL, theme.chance), None), |index, weeks| {
+                    self.chance(theme, index, weeks)
+                }),
                 Head::MarginBefore => {
                     self.before(theme, row, "margin before, likely", |weeks| margin(weeks, Outlook::Likely).into())
                 }
@@ -234,6 +250,25 @@ impl<'a> Grid<'a> {
         });
     }
 
+    /// The largest chance of a column's weeks; chances of weeks must not be added up.
+    fn chance(&self, theme: &Theme, index: usize, weeks: &[Week]) -> GridCell {
+        if self.model.chances().is_none() {
+            return ("…".to_owned(), theme.chance).into();
+        }
+        let Some(worst) = self.worst_chance(weeks) else { return (String::new(), theme.chance).into() };
+        let before = index.checked_sub(1).and_then(|before| self.columns.get(before));
+        let follows = before.and_then(|weeks| self.worst_chance(weeks)).is_some_and(|week| week.is_base_rate);
+        let behind = (worst.is_base_rate && !follows).then_some((BASE_RATE.glyph, theme.key));
+        let style = if worst.is_base_rate { theme.faint.patch(theme.chance) } else { theme.chance };
+        GridCell { text: format!("{:>FIGURE$}", chance_words::whole(worst.broken.chance)), style, behind }
+    }
+
+    fn worst_chance(&self, weeks: &[Week]) -> Option<&'a ForecastWeek> {
+        let forecast = &self.model.chances()?.forecast;
+        let weeks = weeks.iter().filter_map(|week| forecast.week_of(week.monday));
+        weeks.max_by(|one, other| one.broken.chance.total_cmp(&other.broken.chance))
+    }
+
     pub(super) fn players(&self, theme: &Theme, area: Rect, drawing: &mut Drawing) {
         let selected = self.selected_player();
         let (first, last) = self.players_in_sight(area.height);
@@ -269,6 +304,14 @@ fn figure_columns(calendar: &Calendar) -> usize {
     let figures = figures.flat_map(|figures| [i64::from(figures.margin), figures.shortfall.into()]);
     let (least, most) = figures.fold((0, 0), |(least, most), figure| (figure.min(least), figure.max(most)));
     [least, most].map(|figure: i64| figure.to_string().len()).into_iter().fold(FIGURE, usize::max)
+}
+
+const CHANCE_LABEL: &str = "chance of no eleven, %";
+
+/// The columns of the widest chance of the weeks: only one that is certain takes three.
+fn chance_columns(model: &Model, calendar: &Calendar) -> usize {
+    let certain = |week: &Week| model.chances()?.forecast.week_of(week.monday).filter(|week| week.broken.chance >= 1.0);
+    if calendar.weeks.iter().any(|week| certain(week).is_some()) { FIGURE + 1 } else { FIGURE }
 }
 
 /// The smallest margin of a column's weeks.

@@ -13,6 +13,7 @@ use super::words;
 use crate::analysis::{Calendar, words as answer_words};
 use crate::app::{Before, CalendarPart, CalendarScale, Model, Place};
 use crate::domain::{Familiarity, Outlook};
+use crate::forecast::words as chance_words;
 use crate::text;
 use crate::ui::drawing::Drawing;
 
@@ -115,12 +116,23 @@ fn draw_proof(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawing) {
     for closed in model.asked.before.iter().flat_map(|before| &before.closed) {
         lines.push((format!("closed: {closed}"), theme.good));
     }
-    let columns = usize::from(area.width).saturating_sub(2);
+    let (columns, height) = (usize::from(area.width).saturating_sub(2), usize::from(area.height));
+    let chance = chance(model).map_or(Vec::new(), |chance| text::wrap(&chance, columns));
     let lines =
         lines.iter().flat_map(|(line, style)| text::wrap(line, columns).into_iter().map(move |line| (line, *style)));
-    for (index, (line, style)) in lines.take(usize::from(area.height)).enumerate() {
+    // However much there is to say of the day, its chance is the last line of it.
+    let lines = lines.take(height.saturating_sub(chance.len()));
+    let lines = lines.chain(chance.into_iter().map(|line| (line, theme.chance)));
+    for (index, (line, style)) in lines.take(height).enumerate() {
         Row::new(drawing, area, index).put(" ", theme.text).put(&line, style);
     }
+}
+
+/// The chance of the selected week, in words.
+fn chance(model: &Model) -> Option<String> {
+    let calendar = model.screens.calendar.answer()?;
+    let week = calendar.weeks.get(model.screens.calendar.week_of(model.asked.on))?;
+    chance_words::week(&model.chances()?.forecast, week.monday)
 }
 
 /// The areas of the weeks that break, the heads, the players and the day's gaps.

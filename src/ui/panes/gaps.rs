@@ -5,6 +5,7 @@ use ratatui::style::Style;
 
 use crate::app::{Model, Place};
 use crate::command::Pane;
+use crate::forecast::{SeasonForecast, words as chance_words};
 use crate::text;
 use crate::ui::ahead::under;
 use crate::ui::drawing::Drawing;
@@ -75,6 +76,10 @@ fn lines(model: &Model, theme: &Theme, columns: usize) -> Vec<GapLine> {
             lines.extend(indented(Some(index), &gap.players, columns, theme.text));
         }
         lines.extend(indented(Some(index), &gap.proof, columns, theme.faint));
+        if let Some(chance) = model.chances.gaps.get(index) {
+            let chance = chance_words::gap(&chance.now, chance.before.as_ref());
+            lines.extend(indented(Some(index), &chance, columns, theme.chance));
+        }
         let closers = model.asked.answers.closers.get(index).filter(|closers| !closers.is_empty());
         lines.extend(closers.into_iter().flat_map(|closers| indented(Some(index), closers, columns, theme.good)));
     }
@@ -96,7 +101,27 @@ fn lines(model: &Model, theme: &Theme, columns: usize) -> Vec<GapLine> {
     for case in &model.asked.answers.worst {
         lines.extend(indented(None, case, columns, theme.faint));
     }
+    lines.extend(chances(model, theme, columns));
     lines
+}
+
+/// The chance that the eleven can't be filled in some week up to each deadline and in the season, and how right it is.
+fn chances(model: &Model, theme: &Theme, columns: usize) -> Vec<GapLine> {
+    let Some(SeasonForecast { deadlines, by_match, basis, .. }) = model.chances().map(|chances| &*chances.forecast)
+    else {
+        return Vec::new();
+    };
+    let as_it_is = model.asked.before.as_ref().and_then(|_| model.chances_as_it_is());
+    let heading = GapLine { gap: None, indent: 0, text: "chance of no eleven".to_owned(), style: theme.chance };
+    let said = deadlines.iter().enumerate().map(|(place, some)| {
+        let before = as_it_is.and_then(|chances| chances.forecast.deadlines.get(place));
+        let chance = chance_words::drawn_from(before.map(|before| before.broken), some.broken);
+        format!("{chance} {}", chance_words::up_to(some, *by_match))
+    });
+    let said = said.chain([chance_words::right_within(basis)]);
+    std::iter::once(heading)
+        .chain(said.flat_map(|words| indented(None, &words, columns, theme.chance).collect::<Vec<_>>()))
+        .collect()
 }
 
 fn indented(gap: Option<usize>, text: &str, columns: usize, style: Style) -> impl Iterator<Item = GapLine> {

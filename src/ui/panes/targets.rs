@@ -7,7 +7,8 @@ use super::list::PaneList;
 use crate::analysis::Worth;
 use crate::app::{Model, Order, Place};
 use crate::command::Pane;
-use crate::domain::{CostBasis, Id, Stance, Target};
+use crate::domain::{CostBasis, Id, Stage, Stance, Target};
+use crate::forecast::{EffectOf, words as chance_words};
 use crate::text;
 use crate::ui::ahead::under;
 use crate::ui::drawing::Drawing;
@@ -18,7 +19,7 @@ use crate::ui::theme::Theme;
 use crate::ui::words;
 
 /// His name and what he adds are given up last, after the price, what the seller says and the number of the list.
-const COLUMNS: [Column; 9] = [
+const COLUMNS: [Column; 10] = [
     Column { most: 2, least: 2, yields: 2 },
     Column { most: 20, least: 12, yields: 0 },
     Column { most: 10, least: 2, yields: 6 },
@@ -28,7 +29,11 @@ const COLUMNS: [Column; 9] = [
     Column { most: 32, least: 10, yields: 5 },
     Column { most: 12, least: 6, yields: 4 },
     Column { most: 20, least: 20, yields: 1 },
+    Column { most: CHANCE_COLUMNS, least: CHANCE_COLUMNS, yields: 9 },
 ];
+
+/// The columns of the widest chances: `9.1→<.1%`.
+const CHANCE_COLUMNS: usize = 8;
 
 /// The column of the names.
 const NAME: usize = 1;
@@ -57,7 +62,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawi
     PaneList { free: under(inside, lines.len()), list: inside, first, names }
 }
 
-fn line(model: &Model, theme: &Theme, id: &Id) -> Option<[(String, Style); 9]> {
+fn line(model: &Model, theme: &Theme, id: &Id) -> Option<[(String, Style); 10]> {
     let target = model.asked.plan().targets.get(id)?;
     let (seller, seller_style) = match &target.seller {
         Stance::Refuses(_) => ("refuses", theme.refusal),
@@ -74,6 +79,7 @@ fn line(model: &Model, theme: &Theme, id: &Id) -> Option<[(String, Style); 9]> {
         (target.bids.last().map(words::bid).unwrap_or_default(), theme.text),
         (cost(target, model), theme.faint),
         worth(model, theme, id),
+        (chance(model, id, target), theme.chance),
     ])
 }
 
@@ -102,6 +108,16 @@ fn adds(worth: &Worth) -> String {
         (margin, 0) => format!("{}{margin} margin", MORE_MARGIN.glyph),
         (margin, bodies) => format!("{}{margin} {}{bodies}", MORE_MARGIN.glyph, LESS_SHORT.glyph),
     }
+}
+
+/// The chance that the eleven can't be filled in some week of the season, without him and with him.
+fn chance(model: &Model, id: &Id, target: &Target) -> String {
+    if matches!(target.stage, Stage::Off | Stage::Signed) {
+        return String::new();
+    }
+    let effect = model.chances().and_then(|chances| chances.effect(&EffectOf::Target(id.clone())));
+    // Until it is known it takes as much room as then.
+    effect.map_or_else(|| text::pad("…", CHANCE_COLUMNS), chance_words::short_effect)
 }
 
 /// The expected cost, with a sign for its source.
