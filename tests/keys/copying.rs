@@ -7,7 +7,7 @@ use touchline::desk::Document;
 use touchline::runtime;
 use touchline::store::assets::SAMPLE;
 
-use crate::session::{Session, keys, read};
+use crate::session::{Session, done, keys, read};
 
 fn sample() -> Model {
     let mut model = runtime::open_sample().unwrap();
@@ -78,6 +78,14 @@ fn a_copy_says_what_is_assumed_and_who_bid() {
     let gap = copied(&mut model, "1<Tab>y");
     let assumed = "Juventus, 17 Jun 2025, if Kalulu is out until 1 Sep 2025 and Balerdi is signed: ";
     assert!(gap.starts_with(assumed), "{gap}");
+    // What-ifs are compared with the plan as it is, whatever is assumed.
+    let what_if = copied(&mut model, "7y");
+    let said = "Juventus, 17 Jun 2025: what if Kalulu is out until 1 Sep 2025 and Balerdi is signed: margin ";
+    assert!(what_if.starts_with(said), "{what_if}");
+    let what_ifs = copied(&mut model, "<Ctrl-y>");
+    assert!(what_ifs.starts_with("Juventus, 17 Jun 2025, what-ifs, competent players and better\n"), "{what_ifs}");
+    model.screens.budget.focus = touchline::app::BudgetPart::WhatIfs;
+    assert!(copied(&mut model, "6y").starts_with("Juventus, 17 Jun 2025: what if Plan, in 2025-26: "));
     let as_it_is = copied(&mut model, "01<Shift-Tab>y");
     let bid = "player unknown; bid 28m by us, pending (Sky, 17 Jun 2025); expected cost €28m (bid); ";
     assert!(as_it_is.starts_with("Juventus, 17 Jun 2025: Leonardo") && as_it_is.contains(bid), "{as_it_is}");
@@ -232,4 +240,28 @@ fn the_page_is_written_elsewhere_beside_the_plan_or_where_it_is_wanted() {
     session.tell(Msg::PageWritten(Err("juve.html exists".into())));
     assert!(session.is_refused() && session.status() == "juve.html exists");
     assert_eq!(session.press(":write ~/mine.ron<Enter>").job().path.to_str(), Some("/home/ada/mine.ron"));
+}
+
+/// An answer is about the day and the plan that it was asked of, which are not always those on the screens.
+#[test]
+fn an_answer_is_copied_with_the_day_and_the_plan_that_it_is_of() {
+    let mut model = sample();
+    for key in keys(":what-if Plan lose kalulu until 2025-09-01<Enter>:date 2025-08-20<Enter>") {
+        update(&mut model, Msg::Key(key));
+    }
+    for (line, head) in [
+        ("worst", "Juventus, 20 Aug 2025, if Kalulu is out until 1 Sep 2025, competent players and better\n"),
+        ("signings", "Juventus, 17 Jun 2025, if Kalulu is out until 1 Sep 2025, competent players and better\n"),
+        ("compare", "Juventus, 17 Jun 2025, competent players and better\n"),
+    ] {
+        let effects = keys(&format!(":{line}<Enter>")).into_iter().flat_map(|key| update(&mut model, Msg::Key(key)));
+        let started: Vec<Effect> = effects.collect();
+        let Some(Effect::Start(job)) = started.iter().find(|effect| matches!(effect, Effect::Start(_))) else {
+            panic!("{line}: {started:?}")
+        };
+        update(&mut model, Msg::Job(done(job)));
+        let answer = copied(&mut model, "y");
+        assert!(answer.starts_with(head), "{line}: {answer}");
+        update(&mut model, Msg::Key(keys("<Esc>").remove(0)));
+    }
 }

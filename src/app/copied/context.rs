@@ -4,8 +4,9 @@ use jiff::civil::Date;
 
 use crate::analysis::words;
 use crate::app::asked::Asked;
-use crate::app::screens::Screens;
+use crate::app::screens::{BudgetPart, Screens};
 use crate::app::window::DateStyle;
+use crate::command::Screen;
 use crate::domain::{Assumption, Id, Plan};
 use crate::text;
 
@@ -29,9 +30,23 @@ impl<'a> CopyContext<'a> {
 
     /// `Juventus, 17 Jun 2025, if Gatti is out until 1 Sep 2025`
     pub(super) fn head(self, day: Date) -> String {
-        let assumed = self.assumed();
+        let assumed = if self.compares() { Vec::new() } else { self.assumed() };
         let assumed = if assumed.is_empty() { String::new() } else { format!(", if {}", assumed.join(" and ")) };
-        format!("{}, {}{assumed}", text::display(&text::one_line(&self.plan().club)), self.day(day))
+        format!("{}{assumed}", self.head_as_it_is(day))
+    }
+
+    /// `Juventus, 17 Jun 2025`, of the plan as it is.
+    pub(super) fn head_as_it_is(self, day: Date) -> String {
+        format!("{}, {}", text::display(&text::one_line(&self.plan().club)), self.day(day))
+    }
+
+    /// Whether what has the focus compares what-ifs with the plan as it is, whatever is assumed.
+    fn compares(self) -> bool {
+        match self.screens.shown {
+            Screen::WhatIfs => true,
+            Screen::Budget => self.screens.budget.focus == BudgetPart::WhatIfs,
+            _ => false,
+        }
     }
 
     /// What is assumed and holds, in words.

@@ -7,6 +7,8 @@ mod tables;
 
 pub(super) use context::CopyContext;
 
+use std::sync::Arc;
+
 use super::answer::Answer;
 use crate::text;
 
@@ -38,7 +40,11 @@ impl CopyContext<'_> {
 
     /// A text that is open over the board.
     pub(super) fn answer(self, answer: &Answer) -> String {
-        let head = self.head(self.asked.on);
+        let head = match &answer.to {
+            Some(to) if Arc::ptr_eq(&to.plan, self.asked.kept()) => self.head_as_it_is(to.from),
+            Some(to) => self.head(to.from),
+            None => self.head(self.asked.on),
+        };
         format!("{head}, {}\n{}\n{}", self.who_counts(), answer.title, answer.lines.join("\n"))
     }
 }
