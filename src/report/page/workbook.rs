@@ -11,8 +11,8 @@ use super::words::day;
 use crate::domain::Currency;
 use crate::text;
 
-/// The widest a column is made, in letters.
-const WIDEST: usize = 60;
+/// The widest a column is made, in letters: a sheet is read, and printed on one page's width.
+const WIDEST: usize = 44;
 
 /// The most letters of a cell, which spreadsheets ask for.
 const MOST_LETTERS: usize = 32_767;
@@ -40,6 +40,8 @@ struct Styles {
     heading: Format,
     figure_heading: Format,
     wrapped: Format,
+    /// A text in a column of figures.
+    figure_text: Format,
     bold: Format,
     day: Format,
     number: Format,
@@ -55,14 +57,17 @@ impl Styles {
             "" => "#,##0".to_owned(),
             sign => format!("\"{sign}\"#,##0;-\"{sign}\"#,##0"),
         };
+        // Figures keep off the text of the column behind them.
+        let right = |format: Format| format.set_align(FormatAlign::Right).set_indent(1);
         Styles {
-            figure_heading: heading.clone().set_align(FormatAlign::Right),
+            figure_heading: right(heading.clone()),
             heading,
             wrapped: top.clone().set_text_wrap(),
+            figure_text: right(top.clone()),
             bold: top.clone().set_bold(),
             day: top.clone().set_num_format("yyyy-mm-dd").set_align(FormatAlign::Left),
-            number: top.clone().set_num_format("0"),
-            money: top.set_num_format(money),
+            number: right(top.clone().set_num_format("0")),
+            money: right(top.set_num_format(money)),
         }
     }
 }
@@ -83,7 +88,8 @@ fn facts(sheet: &mut Worksheet, page: &PlanPage, styles: &Styles) -> Result<(), 
         rows.extend(said.map(|said| (section.heading.into(), said.as_str().into())));
     }
     sheet.set_column_width(0, 22)?;
-    sheet.set_column_width(1, 110)?;
+    sheet.set_column_width(1, 100)?;
+    sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
     for ((label, said), row) in rows.iter().zip(0..) {
         sheet.write_string_with_format(row, 0, letters(label), &styles.bold)?;
         sheet.write_string_with_format(row, 1, letters(said), &styles.wrapped)?;
@@ -97,13 +103,14 @@ fn table(sheet: &mut Worksheet, found: &PageTable, styles: &Styles) -> Result<()
         let heading = if column.figures { &styles.figure_heading } else { &styles.heading };
         sheet.write_string_with_format(0, at, letters(&column.heading), heading)?;
         let cells = found.rows.iter().filter_map(|row| row.get(usize::from(at)));
-        let widest = cells.map(|cell| text::width(&tables::said(cell, None))).max().unwrap_or(0);
+        let widest = cells.map(width).max().unwrap_or(0);
         let width = widest.max(text::width(&column.heading)).clamp(6, WIDEST) + 2;
         sheet.set_column_width(at, u16::try_from(width).unwrap_or(u16::MAX))?;
     }
     for (row, cells) in (1..).zip(&found.rows) {
         for (at, cell) in (0..).zip(cells) {
-            write(sheet, (row, at), cell, styles)?;
+            let is_figure = found.columns.get(usize::from(at)).is_some_and(|column| column.figures);
+            write(sheet, (row, at), cell, is_figure, styles)?;
         }
     }
     let (Ok(rows), Ok(columns)) = (u32::try_from(found.rows.len()), u16::try_from(found.columns.len())) else {
@@ -116,11 +123,31 @@ fn table(sheet: &mut Worksheet, found: &PageTable, styles: &Styles) -> Result<()
     Ok(())
 }
 
-fn write(sheet: &mut Worksheet, (row, column): (u32, u16), cell: &PageCell, styles: &Styles) -> Result<(), XlsxError> {
+/// The letters that a cell takes as it is shown; an amount is shown to its last unit: `€28,000,000`.
+fn width(cell: &PageCell) -> usize {
+    match cell {
+        PageCell::Money { units, .. } => {
+            let digits = units.unsigned_abs().to_string().len();
+            // A sign of the currency takes up to three, such as CHF.
+            digits + digits.saturating_sub(1) / 3 + 4
+        }
+        PageCell::Day(_) => "2025-06-17".len(),
+        _ => text::width(&tables::said(cell, None)),
+    }
+}
+
+fn write(
+    sheet: &mut Worksheet,
+    (row, column): (u32, u16),
+    cell: &PageCell,
+    is_figure: bool,
+    styles: &Styles,
+) -> Result<(), XlsxError> {
     match cell {
         PageCell::Nothing => return Ok(()),
         PageCell::Text(said) | PageCell::Marked(said, _) => {
-            sheet.write_string_with_format(row, column, letters(said), &styles.wrapped)?;
+            let style = if is_figure { &styles.figure_text } else { &styles.wrapped };
+            sheet.write_string_with_format(row, column, letters(said), style)?;
         }
         PageCell::Day(on) => match excel_day(*on) {
             Some(on) => {
@@ -155,4 +182,16 @@ fn letters(said: &str) -> &str {
         units > MOST_LETTERS
     });
     end.and_then(|(at, _)| said.get(..at)).unwrap_or(said)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_amount_fits_its_column_to_the_last_unit() {
+        for (units, shown) in [(28_000_000, "CHF28,000,000"), (-350_000, "-CHF350,000"), (0, "CHF0"), (999, "CHF999")] {
+            assert!(width(&PageCell::Money { units, leaves_out: false }) >= shown.len(), "{shown}");
+        }
+    }
 }
