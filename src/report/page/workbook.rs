@@ -14,6 +14,12 @@ use crate::text;
 /// The widest a column is made, in letters: a sheet is read, and printed on one page's width.
 const WIDEST: usize = 44;
 
+/// The width of the column of sentences, in letters.
+const SENTENCE: usize = 100;
+
+/// The height of a line of text, in points.
+const LINE: f64 = 15.0;
+
 /// The most letters of a cell, which spreadsheets ask for.
 const MOST_LETTERS: usize = 32_767;
 
@@ -88,9 +94,13 @@ fn facts(sheet: &mut Worksheet, page: &PlanPage, styles: &Styles) -> Result<(), 
         rows.extend(said.map(|said| (section.heading.into(), said.as_str().into())));
     }
     sheet.set_column_width(0, 22)?;
-    sheet.set_column_width(1, 100)?;
+    sheet.set_column_width(1, SENTENCE as u16)?;
     sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
     for ((label, said), row) in rows.iter().zip(0..) {
+        let lines = text::wrap(said, SENTENCE).len();
+        if lines > 1 {
+            sheet.set_row_height(row, LINE * lines as f64)?;
+        }
         sheet.write_string_with_format(row, 0, letters(label), &styles.bold)?;
         sheet.write_string_with_format(row, 1, letters(said), &styles.wrapped)?;
     }
@@ -108,6 +118,11 @@ fn table(sheet: &mut Worksheet, found: &PageTable, styles: &Styles) -> Result<()
         sheet.set_column_width(at, u16::try_from(width).unwrap_or(u16::MAX))?;
     }
     for (row, cells) in (1..).zip(&found.rows) {
+        // Not every spreadsheet makes a row as high as its text.
+        let lines = cells.iter().map(|cell| text::wrap(&tables::said(cell, None), WIDEST).len()).max().unwrap_or(1);
+        if lines > 1 {
+            sheet.set_row_height(row, LINE * lines as f64)?;
+        }
         for (at, cell) in (0..).zip(cells) {
             let is_figure = found.columns.get(usize::from(at)).is_some_and(|column| column.figures);
             write(sheet, (row, at), cell, is_figure, styles)?;
