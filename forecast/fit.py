@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Fits the models of assets/forecast.ron, and scores them on each season in turn, fitted without it.
 
-    python3 forecast/fit.py DATA > assets/forecast.ron
+    python3 forecast/fit.py DATA --left-out tests/forecast/left-out.json > assets/forecast.ron
 
 DATA is a folder with one file of each of these names, and these columns:
 
@@ -9,14 +9,15 @@ DATA is a folder with one file of each of these names, and these columns:
     squads-*.csv          player_id, team_name, position, age, minutes, year (in which the season begins)
     fees-*.csv            transfer_season, transfer_fee, market_value_in_eur, league_from, league_to, position, age
 
-The scores go to standard error. It needs numpy, scipy and pandas, and takes some minutes. docs/forecast.md explains the
-models.
+The scores go to standard error, and the fits without one season each to the file of --left-out, with which the tests
+score the program itself. It needs numpy, scipy and pandas, and takes some minutes. docs/forecast.md explains the models.
 """
 
 import argparse
 import collections
 import glob
 import json
+import math
 import sys
 
 import numpy as np
@@ -31,6 +32,12 @@ TEAM_BINS = 5
 LEVEL_AT = 4
 DAYS = 730
 FIRST_SEASON = 2014
+
+# When the five leagues stood still: the spring of 2020, the late start after it, and the World Cup of 2022. Nobody was
+# hurt in a match then, so these weeks say nothing of the months in which they lie.
+BREAKS = [("2020-03-14", "2020-06-20"), ("2020-08-01", "2020-09-18"), ("2022-11-14", "2022-12-30")]
+# These kept players out, but say nothing of how easily somebody is hurt again.
+NO_INJURY = "corona|covid|quarantine"
 
 # What cannot be measured in these files, from the availability flags of Fantasy Premier League, 2018-19 to 2024-25: the
 # share still flagged so many days after the day on which they were expected back, and how often those whose chance was
@@ -73,14 +80,19 @@ class Spells:
     """The absences of each player: spells that overlap or touch are one."""
 
     def __init__(self, table):
+        """Of a table of spells; `past` has those of them that count as past injuries."""
+        self.past = self
+        no_injury = table["injury"].astype(str).str.lower().str.contains(NO_INJURY)
+        if no_injury.any():
+            self.past = Spells(table[~no_injury])
         cut = max(days(table["from"]).max(), days(table["until"].dropna()).max())
         table = table.assign(first=days(table["from"]), last=np.nan)
         told = table["until"].notna()
         table.loc[told, "last"] = days(table.loc[told, "until"])
-        # Without a last day, or still out at the cut, the end is not known.
-        open_ = ~told | (table["still_out_at_cut"].astype(str) == "True")
-        table["last"] = table["last"].where(~open_, cut).astype(int)
-        table = table.assign(open=open_)[lambda t: t["last"] >= t["first"]]
+        open_ = table["still_out_at_cut"].astype(str) == "True"
+        table["last"] = table["last"].where(~open_, cut)
+        # Without a last day, and not out any more, nothing is known of its length.
+        table = table.assign(open=open_)[lambda t: t["last"] >= t["first"]].astype({"last": int})
         table = table.sort_values(["player_id", "first"], kind="stable")
         merged = []
         for player, first, last, still, label in zip(
@@ -155,6 +167,12 @@ def saturdays(year):
 
 def history(spells, players, on):
     """For players on days: spells begun in the last two years, days out in them, days out now (or -1)."""
+    if spells.past is not spells:
+        return (*history(spells.past, players, on)[:2], history_of_all(spells, players, on)[2])
+    return history_of_all(spells, players, on)
+
+
+def history_of_all(spells, players, on):
     n, d, out = (np.zeros(len(players), dtype=int) for _ in range(3))
     out -= 1
     order = np.argsort(players, kind="stable")
@@ -175,7 +193,12 @@ def history(spells, players, on):
 
 
 def is_out(spells, players, on):
-    return history(spells, players, on)[2] >= 0
+    return history_of_all(spells, players, on)[2] >= 0
+
+
+def in_break(on, after=0):
+    """Whether the leagues stood still on days, or had so few days before."""
+    return np.any([(day(first) <= on) & (on <= day(last) + after) for first, last in BREAKS], axis=0)
 
 
 def month_of(t):
@@ -245,8 +268,8 @@ def cells_of(spells, people):
         found.append(pd.DataFrame({
             "year": year, "age": np.repeat(season["age"].values, len(weeks)),
             "keeper": np.repeat(season["keeper"].values, len(weeks)), "n": n, "d": d // 14 * 14 + 7 * (d > 0),
-            "month": month_of(on + 7), "hurt": begun, "fit": out < 0,
-        })[lambda t: t["fit"]])
+            "month": month_of(on + 7), "hurt": begun, "counts": (out < 0) & ~in_break(on + 7),
+        })[lambda t: t["counts"]])
     rows = pd.concat(found)
     return rows.groupby(["year", "age", "keeper", "n", "d", "month"], as_index=False).agg(
         weeks=("hurt", "size"), hurt=("hurt", "sum"))
@@ -285,55 +308,54 @@ def rates(k, durations, age, keeper, n, d, out, on, horizon, constant=None):
     return p
 
 
-def at_least(p, count, sigma):
-    """P(at least so many of these are out), with the team's own luck at three points."""
-    total, logit = 0.0, np.log(np.clip(p, 1e-9, 1 - 1e-9) / (1 - np.clip(p, 1e-9, 1 - 1e-9)))
+def at_least(p, team, counts, sigma):
+    """P(at least so many are out) of each team, whose own luck has three points; `team` numbers them, in order."""
+    first = np.flatnonzero(np.diff(team, prepend=-1))
+    players = np.zeros((len(first), np.bincount(team).max()))
+    players[team, np.arange(len(team)) - first[team]] = p
+    logit, most = np.log(np.clip(players, 1e-9, 1 - 1e-9) / (1 - np.clip(players, 1e-9, 1 - 1e-9))), max(counts)
+    total = np.zeros((len(first), most + 1))
     for z, weight in ((-np.sqrt(3), 1 / 6), (0, 2 / 3), (np.sqrt(3), 1 / 6)):
-        chance = np.array([1.0] + [0.0] * count)
-        for x in 1 / (1 + np.exp(-(logit + sigma * z - sigma**2 / 4))):
+        out = np.where(players > 0, 1 / (1 + np.exp(-(logit + sigma * z - sigma**2 / 4))), 0)
+        chance = np.zeros_like(total)
+        chance[:, 0] = 1
+        for x in out.T[:, :, None]:
             more = chance * x
-            chance *= 1 - x
-            chance[1:] += more[:-1]
-            chance[count] += more[count]
-        total += weight * chance[count]
-    return total
+            chance -= more
+            chance[:, 1:] += more[:, :-1]
+            chance[:, -1] += more[:, -1]
+        total += weight * chance
+    return [total[:, count:].sum(axis=1) for count in counts]
 
 
-def score(spells, k, durations, people, sigma=0.3, teams_too=True):
-    """Predicted against observed on the match Saturdays of each season, by horizon."""
+def score(spells, k, durations, season, sigma=0.3):
+    """Predicted against observed on the match Saturdays of a season, by horizon, as the program's own check has it."""
     rng, table = np.random.default_rng(1), []
+    weeks = saturdays(season["year"].iloc[0])
+    weeks = weeks[weeks <= CUT]
+    players, target = np.repeat(season["player_id"].values, len(weeks)), np.tile(weeks, len(season))
+    age, keeper = (np.repeat(season[c].values.astype(float), len(weeks)) for c in ("age", "keeper"))
+    # Players of one club, by club and day.
+    one_club = np.repeat((season["teams"] == 1).values, len(weeks))
+    team = np.repeat(season["team"].astype("category").cat.codes.values.astype(int), len(weeks)) * 10**6 + target
+    by_team = np.flatnonzero(one_club)[np.argsort(team[one_club], kind="stable")]
+    team = np.unique(team[by_team], return_inverse=True)[1]
+    seen = is_out(spells, players, target)
+    out = np.bincount(team, seen[by_team])
+    log = lambda x: -np.mean(np.log(np.clip(np.where(seen, x, 1 - x), 1e-6, 1)))
     for horizon in HORIZONS:
-        p, const, seen, team, when = [], [], [], [], []
-        for year, season in people.groupby("year"):
-            weeks = saturdays(year)
-            weeks = weeks[weeks <= CUT]
-            players = np.repeat(season["player_id"].values, len(weeks))
-            target = np.tile(weeks, len(season))
-            on = target - 7 * horizon
-            n, d, out = history(spells, players, on)
-            age, keeper = (np.repeat(season[c].values.astype(float), len(weeks)) for c in ("age", "keeper"))
-            p.append(rates(k, durations, age, keeper, n, d, out, on, horizon)[horizon])
-            const.append(rates(k, durations, age, keeper, n, d, out, on, horizon, k["constant"])[horizon])
-            seen.append(is_out(spells, players, target))
-            single = np.where(season["teams"] == 1, season["team"] + str(year), "")
-            team.append(np.repeat(single, len(weeks)))
-            when.append(target)
-        p, const, seen, team, when = map(np.concatenate, (p, const, seen, team, when))
+        on = target - 7 * horizon
+        n, d, now = history_of_all(spells, players, on)
+        p = rates(k, durations, age, keeper, n, d, now, on, horizon)[horizon]
+        same = rates(k, durations, age, keeper, n, d, now, on, horizon, k["constant"])[horizon]
         order = np.lexsort((rng.random(len(p)), p))
         gaps = [p[part].mean() - seen[part].mean() for part in np.array_split(order, 10)]
-        log = lambda x: -np.mean(np.log(np.clip(np.where(seen, x, 1 - x), 1e-6, 1)))
         row = {"weeks": horizon, "rows": len(p), "mean_gap": np.mean(np.abs(gaps)), "worst_gap": max(map(abs, gaps)),
-               "log_score": log(p), "constant_log_score": log(const)}
-        if teams_too:
-            groups = pd.DataFrame({"team": team, "when": when, "p": p, "seen": seen})[lambda t: t["team"] != ""]
-            each = [(at_least(g["p"].values, 4, sigma), at_least(g["p"].values, 7, sigma), at_least(g["p"].values, 7, 0),
-                     g["seen"].sum()) for _, g in groups.groupby(["team", "when"])]
-            four, seven, alone, out = map(np.array, zip(*each))
-            for count, chance in ((4, four), (7, seven)):
-                parts = np.array_split(np.argsort(chance, kind="stable"), TEAM_BINS)
-                row[f"at_least_{count}"] = {"predicted": chance.mean(), "observed": (out >= count).mean(),
-                                            "worst_bin": max(abs(chance[b].mean() - (out[b] >= count).mean()) for b in parts)}
-            row["at_least_7_alone"] = alone.mean()
+               "log_score": log(p), "constant_log_score": log(same)}
+        for count, chance in zip((4, 7), at_least(p[by_team], team, (4, 7), sigma)):
+            parts = np.array_split(np.argsort(chance, kind="stable"), TEAM_BINS)
+            row[f"at_least_{count}"] = {"predicted": chance.mean(), "observed": (out >= count).mean(),
+                                        "worst_bin": max(abs(chance[b].mean() - (out[b] >= count).mean()) for b in parts)}
         table.append(row)
     return table
 
@@ -342,15 +364,15 @@ def level(spells, k, durations, people):
     """What the rate is multiplied by, so that as many are out a month ahead as there should be."""
     predicted, seen = [], []
     for year, season in people.groupby("year"):
-        weeks = saturdays(year)[::4]
-        weeks = weeks[weeks <= CUT]
+        weeks = saturdays(year)[::2]
+        # Four weeks after a break fewer are out than at other times.
+        weeks = weeks[(weeks <= CUT) & ~in_break(weeks, 28)]
         players, target = np.repeat(season["player_id"].values, len(weeks)), np.tile(weeks, len(season))
         age, keeper = (np.repeat(season[c].values.astype(float), len(weeks)) for c in ("age", "keeper"))
+        on = target - 7 * LEVEL_AT
+        n, d, now = history(spells, players, on)
         seen.append(is_out(spells, players, target))
-        for horizon in (LEVEL_AT,):
-            on = target - 7 * horizon
-            n, d, out = history(spells, players, on)
-            predicted.append(rates(k, durations, age, keeper, n, d, out, on, horizon)[horizon])
+        predicted.append(rates(k, durations, age, keeper, n, d, now, on, LEVEL_AT)[LEVEL_AT])
     return np.concatenate(seen).mean() / np.concatenate(predicted).mean()
 
 
@@ -410,19 +432,22 @@ def injuries(folder):
     CUT = int(spells.all["last"].max())
     cells = cells_of(spells, people)
     seasons = sorted(int(year) for year in people["year"].unique())
-    found = collections.defaultdict(list)
+    found, left_out = collections.defaultdict(list), {}
     for year in seasons:
         k, at_knots, _ = fit_all(spells, cells, people, [s for s in seasons if s != year])
+        left_out[season(year)] = {"onset": {name: round(float(value), 4) for name, value in k.items()}, "lasting": at_knots}
         for row in score(spells, k, Durations(at_knots), people[people["year"] == year]):
             print(year, json.dumps(row, default=float), file=sys.stderr, flush=True)
             found[row["weeks"]].append(row)
     mean = lambda rows, name: float(np.mean([row[name] for row in rows]))
+    # Of no season were the chances of a squad further off than this.
+    off = lambda weeks: max(row["at_least_4"]["worst_bin"] for upto in HORIZONS if upto <= weeks for row in found[upto])
     k, at_knots, by_kind = fit_all(spells, cells, people, seasons)
-    return {
+    return left_out, {
         "source": "Transfermarkt's injury pages of the squads of five leagues, by anthonyhauser/Football-Injury @035d960",
         "training": f"{season(seasons[0])} to {season(seasons[-1])}",
         "tested_on": "seasons left out in turn, 2014-15 to 2022-23",
-        "right_within": [(4, 9), (8, 10)],
+        "right_within": [(weeks, math.ceil(100 * off(weeks))) for weeks in (4, 8)],
         "held_out": [
             {"weeks": weeks, **{name: mean(rows, name) for name in
                                 ["mean_gap", "worst_gap", "log_score", "constant_log_score"]}}
@@ -441,16 +466,19 @@ def injuries(folder):
 
 def fee_ranges(folder):
     deals = fees.deals(one(folder, "fees-*.csv"))
-    seasons, scores = sorted(deals["season"].unique()), []
+    seasons, scores, left_out = sorted(deals["season"].unique()), [], {}
     for year in seasons:
-        scores.append(fees.score(deals[deals["season"] == year], *fees.fit(deals[deals["season"] != year])))
+        median, offsets, constant = fees.fit(deals[deals["season"] != year])
+        left_out[season(2000 + int(year))] = {"median": median, "offsets": offsets.tolist(), "constant": constant.tolist()}
+        scores.append(fees.score(deals[deals["season"] == year], median, offsets, constant))
         print(2000 + year, json.dumps(scores[-1], default=float), file=sys.stderr, flush=True)
+    covered = [100 * row["coverage"] for row in scores]
     median, offsets, constant = fees.fit(deals)
-    return {
+    return left_out, {
         "source": "Transfermarkt's transfers with a fee, by atasugun/Real-Football-Transfer-Value-Estimation @0c1ea57",
         "training": f"{season(2000 + int(seasons[0]))} to {season(2000 + int(seasons[-1]))}",
         "tested_on": "seasons left out in turn, 2018-19 to 2022-23",
-        "inside": (77, 81),
+        "inside": (math.floor(min(covered)), math.ceil(max(covered))),
         "held_out": {name: float(np.mean([row[name] for row in scores]))
                      for name in ["coverage", "pinball", "constant_pinball"]},
         "median": {name: float(value) for name, value in median.items()},
@@ -466,9 +494,16 @@ def fee_ranges(folder):
 def main():
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("data")
-    folder = arguments.parse_args().data
+    arguments.add_argument("--left-out", required=True)
+    arguments = arguments.parse_args()
+    (injuries_left_out, injured), (fees_left_out, bought) = injuries(arguments.data), fee_ranges(arguments.data)
     print("// Written by forecast/fit.py; docs/forecast.md explains it.")
-    print(ron({"injuries": injuries(folder), "fees": fee_ranges(folder)}))
+    print(ron({"injuries": injured, "fees": bought}))
+    rows = [(kind, name, fit) for kind, fits in (("injuries", injuries_left_out), ("fees", fees_left_out))
+            for name, fit in fits.items()]
+    with open(arguments.left_out, "w") as file:
+        lines = [json.dumps({"of": kind, "season": str(name), **fit}) for kind, name, fit in rows]
+        file.write("[\n" + ",\n".join(lines) + "\n]\n")
 
 
 if __name__ == "__main__":
