@@ -10,6 +10,7 @@ use super::said::Tone;
 use super::screens::PersonAlternatives;
 use crate::command::Screen;
 use crate::desk::Saving;
+use crate::forecast::words as forecast_words;
 
 impl Model {
     pub(super) fn question(&self, about: About) -> Question {
@@ -142,7 +143,11 @@ impl Model {
             return Vec::new();
         }
         let state = if news.ended { AnswerState::Whole } else { AnswerState::Partial };
-        let answer = Answer::of(question, &found, state);
+        let mut answer = Answer::of(question, &found, state);
+        if let (Found::Signings(best), Some(to), Some(fees)) = (&found, &answer.to, self.catalogue.forecast.fees()) {
+            let such_deals = forecast_words::fees_of_signings(best, &to.plan, to.from, fees);
+            answer.lines.extend(std::iter::once(String::new()).chain(such_deals));
+        }
         if !is_shown {
             self.layers.push(Layer::Answer(answer));
             self.jobs.shown(JobKind::Text);

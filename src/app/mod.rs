@@ -22,6 +22,7 @@ mod said;
 mod screens;
 mod scroll;
 mod squad;
+mod such_deals;
 mod tour;
 mod typing;
 mod update;
@@ -48,6 +49,7 @@ pub use screens::{
     WhatIfList,
 };
 pub use squad::{SquadLine, SquadOn, SquadOrder};
+pub use such_deals::SuchDeals;
 pub use update::update;
 pub use window::{DateStyle, Divider, Look, NumberStyle, Shape, Symbols, WindowState};
 

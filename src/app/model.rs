@@ -12,6 +12,7 @@ use super::layers::Layer;
 use super::line::{Prompt, Purpose};
 use super::said::{Status, Tone};
 use super::screens::Screens;
+use super::such_deals::SuchDeals;
 use super::window::{Shape, WindowState};
 use crate::command::{Context, Mode, Pane, PersonKind, Scope, Screen};
 use crate::desk::{Desk, Saving};
@@ -25,6 +26,8 @@ pub struct Model {
     pub desk: Desk,
     pub window: WindowState,
     pub screens: Screens,
+    /// What deals for people like the selected one cost.
+    pub such_deals: SuchDeals,
     /// The layers over the board; the last one is on top.
     pub layers: Vec<Layer>,
     /// The last line that was closed without being run.
@@ -53,6 +56,7 @@ impl Model {
             window: WindowState::default(),
             screens,
             chances: KnownChances::default(),
+            such_deals: SuchDeals::default(),
             jobs: Jobs::default(),
             layers: Vec::new(),
             draft: String::new(),
@@ -159,6 +163,8 @@ impl Model {
     pub(super) fn refresh(&mut self) {
         self.asked.refresh(self.desk.plan(), self.catalogue.nations);
         self.screens.refresh(&self.asked);
+        let selected = self.screens.selected(&self.asked).map(|(id, _)| id);
+        self.such_deals.refresh(selected, &self.asked, self.catalogue.forecast);
         for layer in &mut self.layers {
             if let Layer::Prompt(prompt) = layer {
                 prompt.refresh(&self.asked, &self.catalogue);

@@ -378,6 +378,7 @@ impl Model {
     }
 
     fn copied(&self) -> CopyContext<'_> {
-        CopyContext { asked: &self.asked, screens: &self.screens, dates: self.window.dates }
+        let Model { asked, screens, such_deals, .. } = self;
+        CopyContext { asked, screens, such_deals, dates: self.window.dates }
     }
 }

@@ -7,9 +7,11 @@ use super::lines::{hanging, page, sentence, table};
 use crate::analysis::money::words as money_words;
 use crate::analysis::{self, Added, BestSet, Weeks, Worth, words};
 use crate::desk;
-use crate::domain::{AsTyped, Familiarity, Plan};
+use crate::domain::{AsTyped, Familiarity, Person, Plan};
+use crate::forecast::{self, words as forecast_words};
 use crate::report::json;
 use crate::runtime;
+use crate::store::assets;
 use crate::text;
 
 pub(super) fn run(file: &Path, budget: Option<&str>, ahead: &AheadArguments) -> anyhow::Result<String> {
@@ -21,11 +23,21 @@ pub(super) fn run(file: &Path, budget: Option<&str>, ahead: &AheadArguments) -> 
     worth.sort_by(|one, other| one.order(other));
     let (within, said) = money_words::within(&plan, budget, today);
     let found = analysis::best_set(&plan, weeks, at_least, within);
+    let (_, tables) = assets::forecast()?;
+    let range = |target| forecast::fee_range(&plan, Person::Target(target), today, &tables);
     // The budget is only mentioned if the user did not give one.
     let said = within.filter(|_| budget.is_none()).map(|_| said);
     Ok(match ahead.json {
-        true => format!("{:#}\n", json::worth(&worth, &found, weeks, &plan)),
-        false => in_words(&worth, &found, (weeks, ahead.at_least.into()), said, &plan),
+        true => {
+            let ranges: Vec<_> = plan.targets.iter().map(|(id, target)| (id.clone(), range(target))).collect();
+            format!("{:#}\n", json::signings(&worth, &found, weeks, json::fees(&ranges, &tables.basis, &plan), &plan))
+        }
+        false => {
+            let such_deals = forecast_words::fees_of_signings(&found, &plan, today, &tables);
+            let said = in_words(&worth, &found, (weeks, at_least), said, &plan);
+            let such_deals: Vec<String> = such_deals.iter().flat_map(|line| sentence(line)).collect();
+            [said, page([such_deals])].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
+        }
     })
 }
 

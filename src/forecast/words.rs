@@ -5,10 +5,11 @@ use jiff::civil::Date;
 use super::chance::DrawnChance;
 use super::check::{FeeCheck, HorizonCheck, InjuryCheck, TeamCheck};
 use super::effects::{EffectOf, ForecastEffect};
-use super::fees::{FeeBasis, FeeRange, NoFeeRange};
+use super::fees::{self, FeeBasis, FeeRange, FeeTables, NoFeeRange};
 use super::season::{ForecastAsked, GapForecast, PersonForecast, SeasonForecast, SomeWeek, UpTo};
 use super::tables::ForecastBasis;
-use crate::domain::{Money, Plan};
+use crate::analysis::BestSet;
+use crate::domain::{Id, Money, Person, Plan};
 use crate::text;
 
 /// A chance in percent: `9 %`, `0.4 %`, `under 0.1 %`.
@@ -172,18 +173,12 @@ pub fn basis(forecast: &SeasonForecast) -> String {
     )
 }
 
-/// A range of fees: `12m to 31m, half of such deals under 19m`.
+/// A range of fees: `12m to 31m, half under 19m`.
 pub fn fee_range(range: &FeeRange, currency: Option<&str>) -> String {
     let [low, middle, high] = range.fees.map(readable);
     let money = |money: Money| money.in_currency(currency);
     let clause = range.clause.map(|clause| format!("; capped by his clause of {}", money(clause)));
-    format!(
-        "{} to {}, half of such deals under {}{}",
-        money(low),
-        money(high),
-        money(middle),
-        clause.unwrap_or_default()
-    )
+    format!("{} to {}, half under {}{}", money(low), money(high), money(middle), clause.unwrap_or_default())
 }
 
 /// Why there is no range.
@@ -204,6 +199,38 @@ pub fn taken_for_granted(range: &FeeRange) -> Option<String> {
     let unknown = [(contract, "contract"), (to, "buyer's league"), (from, "seller's league")];
     let unknown: Vec<&str> = unknown.into_iter().filter(|(known, _)| !known).map(|(_, what)| what).collect();
     (!unknown.is_empty()).then(|| unknown.join(", "))
+}
+
+/// What such deals cost, for beside what is known of this one, and what that does not say.
+pub fn such_deals(range: &FeeRange, person: Person<'_>, basis: &FeeBasis, currency: Option<&str>) -> [String; 2] {
+    let (least, most) = basis.inside;
+    let open = match person {
+        Person::Target(_) => "whether his club sells",
+        Person::Player(_) => "whether anybody buys",
+    };
+    [
+        format!("chance: 4 in 5 such deals cost {}", fee_range(range, currency)),
+        format!("{least} to {most} % fell inside; it does not say {open}"),
+    ]
+}
+
+/// What deals cost such as those of the best signings and of the next best: a line for each person.
+pub fn fees_of_signings(found: &BestSet, plan: &Plan, today: Date, tables: &FeeTables) -> Vec<String> {
+    let second = found.runner_up.iter().flat_map(|(second, _)| &second.players);
+    let people = found.best.players.iter().chain(second.filter(|id| !found.best.players.contains(id)));
+    let line = |id: &Id| {
+        let said = match fees::fee_range(plan, plan.person(id)?, today, tables) {
+            Ok(range) => fee_range(&range, plan.currency.as_deref()),
+            Err(why) => no_fee_range(&why),
+        };
+        Some(format!("{}: {said}", text::display(plan.short_name(id))))
+    };
+    let mut lines: Vec<String> = people.filter_map(line).collect();
+    if !lines.is_empty() {
+        lines.insert(0, "chance, beside these sums: four in five such deals cost".to_owned());
+        lines.push(fee_basis(&tables.basis));
+    }
+    lines
 }
 
 /// What such a range is, and what it is not.

@@ -167,6 +167,7 @@ impl<'a> Sheet<'a> {
         if let Some(said) = deal_words::standing(Person::Player(player)) {
             self.add("deal", said, theme.text);
         }
+        self.such_deals();
         for (place, renewal) in player.renewed.iter().enumerate() {
             let says = PersonEntry::Renewal(renewal.clone(), player.renewed_until(place)).says();
             let text = format!("{}: {says}, {}", self.day(renewal.on), renewal.source);
@@ -204,8 +205,17 @@ impl<'a> Sheet<'a> {
         for (place, bid) in target.bids.iter().enumerate() {
             self.bid(bid, EntryName::of_offer(bid, Side::Us, place));
         }
+        self.such_deals();
         self.worth(id);
         self.effect(&EffectOf::Target(id.clone()));
+    }
+
+    /// Adds what such people cost, which is a chance and no claim about this deal.
+    fn such_deals(&mut self) {
+        let mut label = "such deals";
+        for said in self.model.such_deals.said() {
+            self.add(std::mem::take(&mut label), said, self.theme.faint);
+        }
     }
 
     /// Adds what the target would bring, today and over the weeks ahead, for the whole plan and for his slots.

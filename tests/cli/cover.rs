@@ -234,6 +234,12 @@ sign Leoni for 18m: margin 3 at the worst, in 4 weeks; 0 short over all weeks
 else Solet for 18m: margin 3 at the worst, in 4 weeks; 0 short over all weeks
   it is as good, and later in the plan
 
+chance, beside these sums: four in five such deals cost
+Leoni: [..]
+Solet: [..]
+of completed deals with a published fee, [..]
+...
+
 "#]]);
     let told = json(&folder, &["worth", "plan.ron", "--budget", "0", "--json"]);
     assert_eq!((&told["best"]["people"], &told["runner_up"]), (&serde_json::json!([]), &serde_json::Value::Null));

@@ -28,7 +28,7 @@ fn risk_gives_scripts_every_chance() {
     assert!(people.iter().all(|person| person["out"].as_array().unwrap().iter().all(is_chance)));
     assert_eq!(
         answer["basis"]["words"],
-        "right within 9 points to 4 weeks, 10 to 8 weeks, on seasons left out in turn, 2014-15 to 2022-23"
+        "right within 8 points to 4 weeks, 9 to 8 weeks, on seasons left out in turn, 2014-15 to 2022-23"
     );
     let again = |seed| json(&folder, &["risk", "plan.ron", "--weeks", "3", "--json", "--seed", seed]);
     assert_eq!(again("1"), answer);
@@ -39,7 +39,7 @@ fn risk_gives_scripts_every_chance() {
 fn risk_says_that_it_is_a_chance_and_how_far_it_was_right() {
     let said = text_of(&sample(), &["risk", "plan.ron", "--weeks", "2"]);
     let lines: Vec<&str> = said.lines().collect();
-    let heading = "Juventus, competent players and better: chances, right within 9 points to 4 weeks, 10 to 8 weeks,";
+    let heading = "Juventus, competent players and better: chances, right within 8 points to 4 weeks, 9 to 8 weeks,";
     assert_eq!(lines[..2], [heading, "  on seasons left out in turn, 2014-15 to 2022-23"]);
     let basis = "12288 seasons drawn, seed 1; fitted on 2014-15 to 2022-23; past injuries known of 3 in 33 players";
     assert_eq!(lines[2], basis);
@@ -71,8 +71,8 @@ found no what-if “Plan B”, expected one of “No Gatti”
 fn fee_says_what_such_deals_cost_and_what_it_is_not() {
     let folder = sample();
     touchline(&folder, &["fee", "plan.ron", "balerdi"]).success().stderr_eq("").stdout_eq(str![[r#"
-person   value  four in five of such deals                      not known
-Balerdi   €20m  €9m to €28.5m, half of such deals under €17.5m  seller's league
+person   value  four in five of such deals        not known
+Balerdi   €20m  €9m to €28.5m, half under €17.5m  seller's league
 
 of completed deals with a published fee, 77 to 81 % fell inside, on seasons left out in turn,
   2018-19 to 2022-23; it does not say whether the seller sells
@@ -144,4 +144,17 @@ fn fee_scores_itself_on_deals() {
     assert_eq!(bands[2..4], [(&1.into(), &0.0.into()), (&1.into(), &1.0.into())]);
     assert!(text_of(&folder, &["fee", "--check", "fees.csv"]).contains("10m to 30m        1   100 %\n"));
     touchline(&folder, &["fee"]).code(2);
+}
+
+#[test]
+fn worth_says_what_deals_such_as_the_best_ones_cost_beside_their_sums() {
+    let folder = sample();
+    let said = text_of(&folder, &["worth", "plan.ron"]);
+    let (sums, chance) = said.split_once("\nchance, beside these sums: four in five such deals cost\n").unwrap();
+    assert!(sums.contains("sign Leoni for") && !sums.contains("chance"), "{said}");
+    assert!(chance.starts_with("Leoni: €") && chance.contains("whether the seller sells"), "{said}");
+    let answer = json(&folder, &["worth", "plan.ron", "--json"]);
+    assert_eq!(answer["fees"], json(&folder, &["fee", "plan.ron", "--json"]));
+    // Nobody to sign has no such deals.
+    assert!(!text_of(&folder, &["worth", "plan.ron", "--budget", "0"]).contains("such deals"));
 }

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use crate::analysis::words;
 use crate::app::asked::Asked;
 use crate::app::screens::{BudgetPart, Screens};
+use crate::app::such_deals::SuchDeals;
 use crate::app::window::DateStyle;
 use crate::command::Screen;
 use crate::domain::{Assumption, Id, Plan};
@@ -15,6 +16,7 @@ use crate::text;
 pub(in crate::app) struct CopyContext<'a> {
     pub(in crate::app) asked: &'a Asked,
     pub(in crate::app) screens: &'a Screens,
+    pub(in crate::app) such_deals: &'a SuchDeals,
     pub(in crate::app) dates: DateStyle,
 }
 

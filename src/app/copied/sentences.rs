@@ -89,6 +89,7 @@ impl CopyContext<'_> {
         let negotiation = self.screens.deals.negotiation()?;
         let mut said = vec![self.selected()?];
         said.extend(negotiation.limits_said.iter().cloned());
+        said.extend(self.such_deals.said().iter().cloned());
         said.extend(negotiation.stalled.clone());
         Some(said.join("; "))
     }

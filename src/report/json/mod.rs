@@ -39,7 +39,7 @@ pub use squad::squad;
 pub use story::story;
 pub use update::update;
 pub use what_ifs::what_ifs;
-pub use worth::worth;
+pub use worth::{signings, worth};
 
 use crate::domain::{Formation, Id};
 

@@ -6,6 +6,15 @@ use super::{ids, labels};
 use crate::analysis::{Added, BestSet, Signings, Weeks, Worth, words};
 use crate::domain::{Money, Plan};
 
+/// The same with what completed deals cost, as [`fees`](super::fees) tells it.
+pub fn signings(targets: &[Worth], found: &BestSet, weeks: Weeks, fees: Value, plan: &Plan) -> Value {
+    let mut value = worth(targets, found, weeks, plan);
+    if let Some(value) = value.as_object_mut() {
+        value.insert("fees".to_owned(), fees);
+    }
+    value
+}
+
 /// The targets in their order, and the best signings.
 pub fn worth(targets: &[Worth], found: &BestSet, weeks: Weeks, plan: &Plan) -> Value {
     let formation = &plan.tactic.formation;

@@ -182,6 +182,9 @@ fn below(read: &Negotiation, model: &Model, theme: &Theme, width: usize) -> Vec<
     for (index, said) in read.limits_said.iter().enumerate() {
         say(said, if index == 0 { theme.text } else { theme.warning });
     }
+    for said in model.such_deals.said() {
+        say(said, theme.faint);
+    }
     if let Some(stalled) = &read.stalled {
         say(stalled, theme.warning);
         lines.extend(alternatives::others(model, theme, width));
