@@ -28,7 +28,7 @@ fn plan() -> Plan {
 fn question() -> PageQuestion<'static> {
     let on = date(2025, 6, 17);
     let rules = assets::rules().as_slice();
-    PageQuestion { on, today: on, at_least: Familiarity::Competent, what_ifs: &[], rules }
+    PageQuestion { on, today: on, at_least: Familiarity::Competent, what_ifs: &[], rules, injuries: None }
 }
 
 #[divan::bench]

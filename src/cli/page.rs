@@ -58,7 +58,8 @@ pub(super) fn run(file: &Path, arguments: &PageArguments) -> anyhow::Result<Stri
     let (on, today) = TypedOption::on(arguments.on.as_deref()).day_of(&plan)?;
     let format = format(arguments)?;
     let (what_ifs, rules) = (what_ifs(&arguments.what_if, &plan)?, catalogue.rules());
-    let question = PageQuestion { on, today, at_least: arguments.at_least.into(), what_ifs: &what_ifs, rules: &rules };
+    let (at_least, injuries) = (arguments.at_least.into(), catalogue.forecast.injuries());
+    let question = PageQuestion { on, today, at_least, what_ifs: &what_ifs, rules: &rules, injuries };
     let page = runtime::page_of(&plan, question, format)?;
     match &arguments.out {
         Some(out) => {

@@ -12,6 +12,7 @@ use crate::app::{Msg, PageToMake, PageToWrite};
 use crate::command::{PageFormat, begun};
 use crate::domain::{Plan, Rules};
 use crate::report::page::{PageAnswers, PageQuestion, html, json, markdown, page, workbook};
+use crate::store::assets;
 use crate::text;
 
 /// The page of a plan in a format.
@@ -20,7 +21,9 @@ use crate::text;
 /// A workbook can't be packed.
 pub fn page_of(plan: &Plan, question: PageQuestion<'_>, format: PageFormat) -> anyhow::Result<Vec<u8>> {
     let plan = &*plan.seen_on(question.today);
-    let answers = PageAnswers::new(plan, question);
+    // Its JSON has exact answers alone; those about chances are printed by `touchline risk`.
+    let injuries = question.injuries.filter(|_| format != PageFormat::Json);
+    let answers = PageAnswers::new(plan, PageQuestion { injuries, ..question });
     Ok(match format {
         PageFormat::Json => format!("{:#}\n", json(&answers, plan, begun)).into_bytes(),
         PageFormat::Html => html(&page(&answers, plan)).into_bytes(),
@@ -70,7 +73,8 @@ impl PageMakers {
 
 fn made(asked: &PageToMake, rules: &[Rules], format: PageFormat) -> anyhow::Result<Vec<u8>> {
     let PageToMake { plan, on, today, at_least, what_ifs } = asked;
-    page_of(plan, PageQuestion { on: *on, today: *today, at_least: *at_least, what_ifs, rules }, format)
+    let injuries = assets::shipped_tables().injuries();
+    page_of(plan, PageQuestion { on: *on, today: *today, at_least: *at_least, what_ifs, rules, injuries }, format)
 }
 
 /// Makes a page and writes it, into a folder by its own name.

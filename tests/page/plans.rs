@@ -22,7 +22,7 @@ fn laid_out(text: &str) -> String {
     let plan = plan.seen_on(on);
     let rules = catalogue.rules();
     let at_least = Familiarity::Competent;
-    let question = PageQuestion { on, today: on, at_least, what_ifs: &plan.what_ifs, rules: &rules };
+    let question = PageQuestion { on, today: on, at_least, what_ifs: &plan.what_ifs, rules: &rules, injuries: None };
     html(&page(&PageAnswers::new(&plan, question), &plan))
 }
 

@@ -9,6 +9,7 @@ use crate::analysis::{
     Worth,
 };
 use crate::domain::{Familiarity, Id, Plan, Rules, WhatIf};
+use crate::forecast::{EffectOf, ForecastAsked, ForecastEffect, Forecasting, InjuryTables, SeasonForecast};
 
 /// What a page is asked for.
 #[derive(Clone, Copy, Debug)]
@@ -23,6 +24,8 @@ pub struct PageQuestion<'a> {
     pub what_ifs: &'a [WhatIf],
     /// The rules that are known, of which those count whose competitions the plan names.
     pub rules: &'a [Rules],
+    /// What was measured of injuries; without it the page says no chances.
+    pub injuries: Option<&'a InjuryTables>,
 }
 
 /// The answers about a plan that a page shows.
@@ -52,6 +55,8 @@ pub struct PageAnswers {
     pub finances: Finances,
     /// `None` where nothing is compared.
     pub what_ifs: Option<WhatIfs>,
+    /// What may come from today on, and what each change would do to it; `None` without the tables.
+    pub chances: Option<(SeasonForecast, Vec<ForecastEffect>)>,
 }
 
 impl PageAnswers {
@@ -84,6 +89,7 @@ impl PageAnswers {
             without_rules,
             finances: money::finances(plan, today),
             what_ifs: compared(plan, weeks, question),
+            chances: question.injuries.map(|tables| chances(plan, today, at_least, tables)),
             cover,
             calendar,
         }
@@ -103,6 +109,20 @@ fn worth_in_order(plan: &Plan, weeks: Weeks, at_least: Familiarity) -> Vec<Worth
     let mut worth = analysis::worth(plan, weeks, at_least);
     worth.sort_by(|one, other| one.order(other));
     worth
+}
+
+/// As `touchline risk` asks.
+fn chances(
+    plan: &Plan,
+    today: Date,
+    at_least: Familiarity,
+    tables: &InjuryTables,
+) -> (SeasonForecast, Vec<ForecastEffect>) {
+    let (weeks, seed, units) = (Weeks::USUAL, ForecastAsked::SEED, ForecastAsked::UNITS);
+    let mut forecasting = Forecasting::new(plan, ForecastAsked { today, weeks, at_least, seed, units }, tables);
+    forecasting.draw(units);
+    let effects = EffectOf::all(plan, today).iter().map(|of| forecasting.effect(of)).collect();
+    (forecasting.so_far(), effects)
 }
 
 fn compared(plan: &Plan, weeks: Weeks, question: PageQuestion<'_>) -> Option<WhatIfs> {

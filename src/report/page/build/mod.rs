@@ -1,5 +1,6 @@
 //! What a page says, from the answers about a plan: every section in the plan's own words.
 
+mod chances;
 mod deals;
 mod eleven;
 mod lists;
@@ -24,6 +25,7 @@ pub fn page(answers: &PageAnswers, plan: &Plan) -> PlanPage {
         section("gaps", "Gaps", eleven::gaps(answers, plan)),
         section("out", "Who is out", out::blocks(answers, plan)),
         section("weeks", "The weeks ahead", weeks::blocks(answers, plan)),
+        section("chances", "What may come, as chances", chances::blocks(answers, plan)),
         section("squad", "The squad by age", squad::blocks(answers, plan)),
         section("targets", "Targets", targets::blocks(answers, plan)),
         section("deals", "Deals", deals::blocks(answers, plan)),
