@@ -159,6 +159,6 @@ fn chances_in_columns_never_read_as_certain() {
     assert_eq!(words::effect(&effect(0.09, 0.03), &sample()), "if Plan B 9.0 % → 3.0 %, ±0.4");
     let basis = tables().0.basis;
     let bands: Vec<String> = [0, 4, 5, 8, 9].map(|weeks| words::band(weeks, &basis)).into();
-    let [near, far] = ["right within 9 points", "right within 10 points"];
+    let [near, far] = ["right within 8 points", "right within 9 points"];
     assert_eq!(bands, [near, near, far, far, "base rate"]);
 }
