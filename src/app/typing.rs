@@ -32,6 +32,12 @@ impl Model {
     /// In a cell's line where nothing is to be completed, it runs the line and goes on to the next cell, and one in
     /// which nothing was typed is left.
     pub(super) fn complete(&mut self) -> Vec<Effect> {
+        if matches!(self.layers.last(), Some(Layer::Filter)) {
+            return match self.asked.complete_filter() {
+                true => Vec::new(),
+                false => self.refuse("no term begins so: it is looked for in names and clubs"),
+            };
+        }
         let is_whole = self.prompt().is_some_and(|prompt| prompt.rows() == 0);
         match self.typed_in_cell() {
             Some("") => {

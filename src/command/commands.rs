@@ -26,6 +26,8 @@ pub enum Command {
     /// Shows these columns of the squad, from the left.
     Columns(Vec<SquadColumn>),
     Market(MarketCommand),
+    /// Keeps the filter that is on under a name.
+    KeepFilter(String),
     Ask(Asking),
     Open(Opening),
     Change(Changing),
@@ -76,6 +78,8 @@ pub enum Looking {
     NextOrder,
     /// Shows every screen as a kept what-if would have it; `None` shows the plan as it is.
     Assume(Option<String>),
+    /// Shows those alone who match a kept filter.
+    Only(String),
 }
 
 /// What is done with the market.

@@ -104,6 +104,12 @@ impl LineWords<'_> {
         self.named("a what-if's name", names)
     }
 
+    /// The name of a filter that the plan keeps.
+    pub(super) fn kept_filter(&mut self) -> Result<String, LineProblem> {
+        let names = self.scope.plan.filters.iter().map(|filter| filter.name.as_str()).collect();
+        self.named("a filter's name", names)
+    }
+
     /// How long a ban lasts: `2 matches`, or `2 matches in "Serie A"`.
     pub(super) fn ban(&mut self) -> Result<Ban, LineProblem> {
         let matches = self.number("how many matches", &Ban::MATCHES)?;

@@ -7,7 +7,7 @@ use super::line::{LineProblem, LineWords, Suggestion};
 use super::{
     Asking, Command, ImportRequest, ImportSource, Looking, Over, PageFile, PageFormat, PersonKind, Program, SquadColumn,
 };
-use crate::domain::WithoutYear;
+use crate::domain::{Edit, WithoutYear};
 use crate::text;
 
 pub(super) fn date(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
@@ -44,6 +44,27 @@ pub(super) fn assume(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
     }
     let name = Some(line.kept_what_if()?);
     Ok(Command::Look(Looking::Assume(name)))
+}
+
+/// Keeps terms under a name: those that follow it, else those of the filter that is on.
+pub(super) fn keep_filter(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
+    let held = &line.scope.plan.filters;
+    let choices: Vec<Suggestion> = held.iter().map(|filter| Suggestion::new(quote(&filter.name), "")).collect();
+    let what = "a name for the filter, in \"quotes\" where it has several words";
+    let name = line.word(what, |_| choices, |word| Some(word.to_owned()))?;
+    if line.is_empty() {
+        return Ok(Command::KeepFilter(name));
+    }
+    let terms = line.text("the filter's terms, such as cb u23")?;
+    Ok(Command::Edit(Edit::KeepFilter { name, terms }))
+}
+
+pub(super) fn use_filter(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
+    Ok(Command::Look(Looking::Only(line.kept_filter()?)))
+}
+
+pub(super) fn remove_filter(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
+    Ok(Command::Edit(Edit::RemoveFilter { name: line.kept_filter()? }))
 }
 
 /// The most what-ifs that are compared at a time: a table of more is wider than a terminal.

@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use super::filed::FiledList;
 use super::formation::{Formation, Position};
 use super::id::Id;
+use super::kept_filter::KeptFilter;
 use super::matches::Match;
 use super::money::Money;
 use super::person::Person;
@@ -54,6 +55,8 @@ pub struct Plan {
     pub targets: Roster<Target>,
     /// Each name occurs once.
     pub what_ifs: Vec<WhatIf>,
+    /// Each name occurs once.
+    pub filters: Vec<KeptFilter>,
 }
 
 /// What the season may cost; a part that is not given has no limit.
@@ -170,6 +173,7 @@ impl Plan {
             players: Roster::default(),
             targets: Roster::default(),
             what_ifs: Vec::new(),
+            filters: Vec::new(),
         }
     }
 
@@ -205,6 +209,10 @@ impl Plan {
     /// Whether other clubs may make offers for him, as he is a player and not borrowed.
     pub fn is_ours(&self, id: &Id) -> bool {
         self.players.get(id).is_some_and(|player| player.borrowed().is_none())
+    }
+
+    pub fn filter(&self, name: &str) -> Option<&KeptFilter> {
+        self.filters.iter().find(|filter| filter.name == name)
     }
 
     pub fn what_if(&self, name: &str) -> Option<&WhatIf> {

@@ -57,7 +57,7 @@ shapes! {
         tactic: Option<RawTactic<'a>>, formations: Formations<'a>, windows: Vec<RawWindow<'a>>,
         deadlines: Vec<RawDeadline<'a>>, matches: Vec<RawMatch<'a>>, call_ups: Vec<RawCallUp<'a>>,
         players: Entries<Text<'a>, RawPlayer<'a>>, targets: Entries<Text<'a>, RawTarget<'a>>,
-        what_ifs: Entries<Text<'a>, Vec<Text<'a>>>,
+        what_ifs: Entries<Text<'a>, Vec<Text<'a>>>, filters: Entries<Text<'a>, Text<'a>>,
     }
     RawTactic = "Tactic" {
         formation: Option<Text<'a>>, depth: Entries<Text<'a>, i64>, order: Entries<Text<'a>, Vec<Text<'a>>>,

@@ -180,13 +180,17 @@ fn part(hints: impl Iterator<Item = Hint>, room: usize, wanted: usize) -> Vec<Hi
 pub(super) fn filter(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawing) -> Position {
     let filter = &model.asked.filter;
     let cursor = search(filter, theme, area, drawing);
-    if let Some(problem) = model.asked.filter_problems().first() {
+    let problem = model.asked.filter_problems().first().map(|problem| {
         let being_typed = problem.at.end == filter.value().len();
-        let style = if being_typed { theme.faint } else { theme.warning };
+        (problem.to_string(), if being_typed { theme.faint } else { theme.warning })
+    });
+    let choices = model.asked.filter_choices().join(" ");
+    let choices = (!choices.is_empty()).then_some((choices, theme.faint));
+    if let Some((beside_it, style)) = problem.or(choices) {
         let typed = u16::try_from(text::width(&text::display(filter.value()))).unwrap_or(u16::MAX).saturating_add(5);
         let beside = Rect { x: area.x.saturating_add(typed), width: area.width.saturating_sub(typed), ..area }
             .intersection(area);
-        Row::new(drawing, beside, 0).put(&problem.to_string(), style);
+        Row::new(drawing, beside, 0).put(&beside_it, style);
     }
     cursor
 }

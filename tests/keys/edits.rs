@@ -142,6 +142,12 @@ fn what_is_assumed_is_kept_made_so_and_thrown_away() {
         "remove what-if A",
         r#""B": ["sell gatti"]"#,
     );
+    check(":keep-filter young cb u23<Enter>", "filter young", r#""young": "cb u23""#);
+    check(
+        ":keep-filter old cb<Enter>:keep-filter young cb u23<Enter>:remove-filter old<Enter>",
+        "remove filter old",
+        r#""young": "cb u23""#,
+    );
     check("wA lose gatti until 2025-09-01<Enter>:apply-what-if A<Enter>", "what-if A made so", r#"back: "2025-09-02""#);
 }
 

@@ -10,7 +10,7 @@ use touchline::command::{Pane, Screen};
 use touchline::domain::Money;
 use touchline::market::MarketColumn;
 
-use super::session::{Session, done};
+use super::session::{Session, done, read};
 
 /// Six people, two of whom the plan has, and one of its club.
 const PEOPLE: &str = "name,position,club,contract_expires,market_value,date_of_birth\n\
@@ -329,4 +329,44 @@ fn a_session_may_begin_with_a_market_which_is_read_behind_the_first_frame() {
     assert_eq!(session.model.screens.market.lines(), 6);
     session.tell(Msg::Shown);
     assert!(session.model.jobs.of(JobKind::MarketFiles).is_none(), "it is read once");
+}
+
+#[test]
+fn a_filter_is_kept_by_name_used_again_and_removed() {
+    let mut session = market(PEOPLE);
+    session.press("/cb u25<Enter>:keep-filter \"Young centre-backs\"<Enter>");
+    assert_eq!(session.status(), "filter Young centre-backs");
+    assert!(
+        session.written().contains("filters: {\n        \"Young centre-backs\": \"cb u25\",\n    },"),
+        "{}",
+        session.written()
+    );
+    assert_eq!(&read(&session.written()), session.plan());
+    session.press("<Esc>");
+    assert_eq!(session.model.screens.market.lines(), 6);
+    session.press(":use-filter ");
+    assert_eq!(session.choices(), ["\"Young centre-backs\""]);
+    session.press("<Ctrl-c>:use-filter \"Young centre-backs\"<Enter>");
+    assert_eq!((shown(&session).as_str(), session.model.asked.only()), ("[Ada Ruiz]", Some("cb u25")));
+    session.press(":keep-filter keepers gk<Enter>:keep-filter keepers gk u30<Enter>");
+    assert_eq!(session.plan().filter("keepers").unwrap().terms, "gk u30", "the newer terms of a name");
+    session.press(":use-filter nobody<Enter>");
+    assert_eq!(session.status(), "no filter is called nobody: the plan keeps Young centre-backs, keepers");
+    session.press(":remove-filter Young centre-backs<Enter>:remove-filter keepers<Enter>");
+    assert!(session.plan().filters.is_empty() && !session.written().contains("filters"));
+    session.press("uuu");
+    assert_eq!(session.plan().filter("keepers").unwrap().terms, "gk");
+    session.press("<Esc>:keep-filter all<Enter>");
+    assert!(session.is_refused() && session.status().starts_with("no filter is on"), "{}", session.status());
+}
+
+#[test]
+fn tab_completes_a_term_of_the_filter() {
+    let mut session = market(PEOPLE);
+    session.press("/cb con");
+    assert_eq!(session.model.asked.filter_choices(), ["contract<"]);
+    session.press("<Tab>2028");
+    assert_eq!((session.model.asked.filter.value(), session.model.screens.market.lines()), ("cb contract<2028", 2));
+    session.press(" zz<Tab>");
+    assert!(session.is_refused() && session.model.asked.filter.value() == "cb contract<2028 zz");
 }

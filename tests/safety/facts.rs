@@ -24,6 +24,7 @@ fn is_group(path: &str) -> bool {
         "/players",
         "/targets",
         "/what_ifs",
+        "/filters",
         "/formations",
         "/registered",
     ]

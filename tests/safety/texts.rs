@@ -57,7 +57,7 @@ const OF_A_TARGET: [&str; 8] = [
     "bids: [(on: \"2025-06-20\", by: Us, terms: \"28m/4+4m@50% so10 costs 0.8m\", answer: Countered), (on: \"2025-06-20\", by: Them, terms: \"loan 3m obl 14.5m/3\", answer: Pending, source: \"x\")]",
     "bids: [(on: \"0001-01-01\", by: Us, terms: \"free\", answer: Expired)]",
 ];
-const OF_A_PLAN: [&str; 7] = [
+const OF_A_PLAN: [&str; 8] = [
     "season: \"2025-26\"",
     "today: \"2025-06-17\"",
     "currency: \"EUR\"",
@@ -65,6 +65,7 @@ const OF_A_PLAN: [&str; 7] = [
     "matches: [(on: \"2025-06-19\", versus: \"Al Ain\"), (on: \"2025-06-22\", versus: \"손\")]",
     "call_ups: [(name: \"Cup\", from: \"2025-12-21\", until: \"2026-01-18\", players: [])]",
     "what_ifs: {\"w\": [\"formation 4-3-3\"]}",
+    "filters: {\"f\": \"cb u23\"}",
 ];
 
 /// Some of the fields, none twice, each with a comma or what else may stand there.

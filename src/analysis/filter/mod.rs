@@ -2,6 +2,7 @@
 //!
 //! A list answers the questions of [`Facts`] about each of its people, and [`Filter::holds`] says who is shown.
 
+mod completion;
 mod in_plan;
 mod read;
 mod table;
@@ -10,6 +11,7 @@ mod tests;
 
 use jiff::civil::Date;
 
+pub use completion::{completed, completions};
 pub use in_plan::InPlan;
 pub use read::FilterProblem;
 pub use table::{Figure, State, TERMS};

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::filter_line::FilterLine;
 use super::{Asked, Memo, Out};
-use crate::analysis::filter::{Filter, FilterProblem, InPlan};
+use crate::analysis::filter::{Filter, FilterProblem, InPlan, completed, completions};
 use crate::domain::{Id, Nations};
 
 impl Asked {
@@ -21,6 +21,19 @@ impl Asked {
     /// The terms that can't be asked, and are left out.
     pub fn filter_problems(&self) -> &[FilterProblem] {
         &self.read.problems
+    }
+
+    /// The terms that the last word of the filter may become.
+    pub fn filter_choices(&self) -> &[String] {
+        &self.read.choices
+    }
+
+    /// Makes the last word of the filter the first term that it may become; false if it may become none.
+    pub(in crate::app) fn complete_filter(&mut self) -> bool {
+        let line = self.filter.value();
+        let Some(completed) = completions(line).first().map(|term| completed(line, term)) else { return false };
+        self.filter = completed.into();
+        true
     }
 
     /// Whether a person matches the filter.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::analysis::filter::{Filter, FilterProblem};
+use crate::analysis::filter::{Filter, FilterProblem, completions};
 use crate::domain::{AsTyped, Nations, Plan};
 
 /// The filter's line as it was last read.
@@ -13,6 +13,8 @@ pub(super) struct FilterLine {
     pub(super) line: String,
     pub(super) filter: Filter,
     pub(super) problems: Vec<FilterProblem>,
+    /// What its last word may become.
+    pub(super) choices: Vec<String>,
     /// The plan and the today that days and amounts were read for.
     read_for: Option<(Arc<Plan>, Date)>,
 }
@@ -26,6 +28,7 @@ impl FilterLine {
 
     pub(super) fn read(line: &str, nations: &Nations, plan: &Arc<Plan>, today: Date) -> FilterLine {
         let (filter, problems) = Filter::read(line, nations, AsTyped::of(plan, today));
-        FilterLine { line: line.to_owned(), filter, problems, read_for: Some((plan.clone(), today)) }
+        let choices = completions(line);
+        FilterLine { line: line.to_owned(), filter, problems, choices, read_for: Some((plan.clone(), today)) }
     }
 }

@@ -53,6 +53,9 @@ pub(super) const ANY_LIST: &[Mode] = Mode::from_to(Mode::Browsing, Mode::Settlin
 /// The line of a command.
 pub(super) const LINE: &[Mode] = Mode::from_to(Mode::Typing, Mode::Recovering);
 
+/// The line of a command, and the filter: what can be completed.
+pub(super) const LINE_OR_FILTER: &[Mode] = &[Mode::Typing, Mode::Leaving, Mode::Recovering, Mode::Filtering];
+
 /// The command line and the help, where the same keys scroll.
 pub(super) const LINE_OR_HELP: &[Mode] = Mode::from_to(Mode::Typing, Mode::Helping);
 

@@ -1,7 +1,7 @@
 //! The rows of the table.
 
 use super::heard::{
-    ALL_BUT_THE_CARD, ANY_LINE, ANY_LIST, ANY_QUESTION, Heard, LINE, LINE_OR_HELP, LISTS, LISTS_OR_TEXT,
+    ALL_BUT_THE_CARD, ANY_LINE, ANY_LIST, ANY_QUESTION, Heard, LINE, LINE_OR_FILTER, LINE_OR_HELP, LISTS, LISTS_OR_TEXT,
 };
 use super::{Does, Entry, FooterPlace, Group, LineForm};
 use crate::command::line::{LineOption, LineProblem, LineWords, MATCHES};
@@ -169,6 +169,9 @@ pub static TABLE: &[Entry] = &[
     line("date", "date", Group::Time, "DAY", &[], views::date, "Look at any day", "date 2025-09-01").keys(&["d"]),
     at_once("familiarity", "familiarity", Group::Time, Command::Look(Looking::NextFamiliarity), "Choose who counts in a position: natural only, competent and better, or emergency and better").keys(&["f"]).essential(),
     at_once("filter", "filter", Group::Moving, Command::Open(Opening::Filter), "Show only people who match all terms, such as a name, a club, cb, u23, left, contract<2027 or 8m-40m").keys(&["/"]).heard(LISTS),
+    line("use-filter", "kept filter", Group::Moving, "NAME", &[], views::use_filter, "Show only people who match a filter that the plan keeps", "use-filter \"Young centre-backs\""),
+    line("keep-filter", "keep filter", Group::Moving, "NAME [TERMS]", &[], views::keep_filter, "Keep a filter under a name: the terms behind it, or those that are on", "keep-filter \"Young centre-backs\" cb u23"),
+    line("remove-filter", "remove filter", Group::Moving, "NAME", &[], views::remove_filter, "Remove a kept filter", "remove-filter Young centre-backs"),
     at_once("command-line", "command", Group::Program, Command::Open(Opening::CommandLine), "Type a command, or search for one").keys(&[":"]).footer(FooterPlace::AtTheRight(1)).essential(),
     at_once("help", "help", Group::Program, Command::Open(Opening::Help), "Show every command and its key").keys(&["?"]).heard(ANY_LIST).footer(FooterPlace::AtTheRight(0)).essential(),
     at_once("more-keys", "more", Group::Program, Command::Move(Moving::MoreKeys), "Show more keys in the bottom line; any other key goes back to the first").keys(&[","]).heard(ANY_LIST).footer(FooterPlace::AtTheRight(3)),
@@ -249,7 +252,7 @@ pub static TABLE: &[Entry] = &[
     at_once("recover", "recover", Group::Program, Command::Decide(Deciding::Recover), "Bring back what could not be saved last time, as one change that you can undo").needs(Need::Unsaved),
     at_once("discard", "discard", Group::Program, Command::Decide(Deciding::Discard), "Discard what could not be saved last time").keys(&["Ctrl-x"]).needs(Need::Unsaved).heard(&[Mode::Recovering]),
     at_once("accept", "run", Group::Typing, Command::Type(Typing::Accept), "Run the line, or take the highlighted command").keys(&["Enter"]).heard(ANY_LINE).called(&[(Mode::Filtering, "keep"), (Mode::Helping, "close")]),
-    at_once("complete", "complete", Group::Typing, Command::Type(Typing::Complete), "Take the highlighted word; where a cell's line has none, run it and go to the next cell").keys(&["Tab"]).heard(LINE),
+    at_once("complete", "complete", Group::Typing, Command::Type(Typing::Complete), "Take the highlighted word; where a cell's line has none, run it and go to the next cell").keys(&["Tab"]).heard(LINE_OR_FILTER),
     at_once("next-choice", "next choice", Group::Typing, Command::Type(Typing::NextChoice), "Highlight the next word").keys(&["Down"]).heard(LINE_OR_HELP).called(&[(Mode::Helping, "scroll down")]),
     at_once("previous-choice", "previous choice", Group::Typing, Command::Type(Typing::PreviousChoice), "Highlight the previous word").keys(&["Up"]).heard(LINE_OR_HELP).called(&[(Mode::Helping, "scroll up")]),
     at_once("recall", "last line", Group::Typing, Command::Type(Typing::Recall), "Bring back the line that you closed last").keys(&["Ctrl-p"]).heard(LINE),

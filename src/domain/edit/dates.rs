@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::entries::{put, require, shown};
 use super::{Edit, PlanField, Refused};
-use crate::domain::{CallUp, Deadline, Match, Plan, Season};
+use crate::domain::{CallUp, Deadline, KeptFilter, Match, Plan, Season};
 use crate::text::display;
 
 impl Plan {
@@ -14,6 +14,16 @@ impl Plan {
             Edit::Deadline { name, on } => {
                 require(&name, Refused::NoName)?;
                 put(&mut self.deadlines, Deadline { name, on }, |a, b| a.name == b.name);
+            }
+            Edit::KeepFilter { name, terms } => {
+                require(&name, Refused::NoName)?;
+                require(&terms, Refused::EmptyFilter)?;
+                put(&mut self.filters, KeptFilter { name, terms }, |a, b| a.name == b.name);
+            }
+            Edit::RemoveFilter { name } => {
+                let there = self.filters.iter().map(|filter| filter.name.as_str());
+                let refused = Refused::NoSuchFilter(shown(&name), these(there));
+                remove(&mut self.filters, |filter| filter.name == name, refused)?;
             }
             Edit::RemoveDeadline { name } => {
                 let there = self.deadlines.iter().map(|deadline| deadline.name.as_str());

@@ -287,5 +287,13 @@ pub enum Edit {
     ApplyWhatIf {
         name: String,
     },
+    /// Keeps a filter's terms under a name, and replaces those that had it.
+    KeepFilter {
+        name: String,
+        terms: String,
+    },
+    RemoveFilter {
+        name: String,
+    },
     Plan(PlanField),
 }

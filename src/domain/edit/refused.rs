@@ -177,6 +177,10 @@ pub enum Refused {
     NothingAssumed,
     #[error("no what-if is called {0}: {1}")]
     NoSuchWhatIf(String, String),
+    #[error("a filter needs a term, such as cb or u23")]
+    EmptyFilter,
+    #[error("no filter is called {0}: {1}")]
+    NoSuchFilter(String, String),
     #[error("“{0}” can't be made so: {1}")]
     NotSo(String, Box<Refused>),
     #[error("{name} would be lent until {until}, before the loan begins on {since}: give a later last day")]

@@ -94,6 +94,8 @@ impl Edit {
             }
             Edit::RemoveList { competition } => format!("remove the list of {}", display(competition)),
             Edit::WhatIf { name, .. } => format!("what-if {}", display(name)),
+            Edit::KeepFilter { name, .. } => format!("filter {}", display(name)),
+            Edit::RemoveFilter { name } => format!("remove filter {}", display(name)),
             Edit::RemoveWhatIf { name } => format!("remove what-if {}", display(name)),
             Edit::ApplyWhatIf { name } => format!("what-if {} made so", display(name)),
             Edit::Plan(PlanField::Club(_)) => "club".into(),

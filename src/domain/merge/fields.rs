@@ -9,7 +9,7 @@ use super::sense;
 use super::shown::{Shown, harmless};
 use super::walk::{MergeWalk, Sides};
 use crate::domain::{
-    Budget, CallUp, Deadline, FiledList, Formation, Id, Match, Plan, Season, Tactic, TransferWindow, WhatIf,
+    Budget, CallUp, Deadline, FiledList, Formation, Id, KeptFilter, Match, Plan, Season, Tactic, TransferWindow, WhatIf,
 };
 
 pub(super) fn plan(walk: &mut MergeWalk<'_>, sides: Sides<'_, Plan>) -> Plan {
@@ -93,6 +93,15 @@ pub(super) fn plan(walk: &mut MergeWalk<'_>, sides: Sides<'_, Plan>) -> Plan {
                     &format!("what-if {}", harmless(&sides.ours.name)),
                     sides.of(|what_if| &what_if.assumptions),
                 ),
+            },
+        ),
+        filters: walk.entries(
+            sides.of(|plan| plan.filters.as_slice()),
+            |filter| filter.name.as_str(),
+            |filter| (format!("filter {}", harmless(&filter.name)), harmless(&filter.terms)),
+            |walk, sides| KeptFilter {
+                name: sides.ours.name.clone(),
+                terms: walk.value(&format!("filter {}", harmless(&sides.ours.name)), sides.of(|filter| &filter.terms)),
             },
         ),
     }

@@ -22,8 +22,8 @@ use super::source::{Located, Source};
 use super::syntax;
 use super::walk::{self, PathStep};
 use crate::domain::{
-    Assumption, Budget, CallUp, Deadline, Formation, Match, Plan, Player, Position, Roster, Season, SeasonError,
-    SeasonStart, Tactic, Target, TransferWindow, Weights, WhatIf,
+    Assumption, Budget, CallUp, Deadline, Formation, KeptFilter, Match, Plan, Player, Position, Roster, Season,
+    SeasonError, SeasonStart, Tactic, Target, TransferWindow, Weights, WhatIf,
 };
 use crate::text;
 
@@ -118,6 +118,7 @@ fn plan(
         conclusion: value::owned(&shape.conclusion),
         tactic: tactic(&root.field("tactic"), tactic_shape, &known, all)?,
         what_ifs: what_ifs(&root.field("what_ifs"), &shape.what_ifs, &known)?,
+        filters: filters(&root.field("filters"), &shape.filters)?,
         formations,
         windows: value::list(&root.field("windows"), &shape.windows, window)?,
         deadlines: value::list(&root.field("deadlines"), &shape.deadlines, |at, deadline| {
@@ -246,6 +247,18 @@ fn what_ifs(at: &At<'_>, shapes: &Entries<Text<'_>, Vec<Text<'_>>>, known: &[Arc
             })
         })?;
         Ok(WhatIf { name: name.to_owned(), assumptions })
+    })
+}
+
+fn filters(at: &At<'_>, shapes: &Entries<Text<'_>, Text<'_>>) -> Read<Vec<KeptFilter>> {
+    value::map(at, shapes, |key, at, name, terms| {
+        if name.trim().is_empty() {
+            return Err(key.refuse("a name for this filter"));
+        }
+        if terms.as_str().trim().is_empty() {
+            return Err(at.refuse("a filter's terms, such as \"cb u23\""));
+        }
+        Ok(KeptFilter { name: name.to_owned(), terms: terms.as_str().to_owned() })
     })
 }
 

@@ -67,6 +67,11 @@ pub(super) fn page(plan: &Plan) -> Group {
         what_ifs.push(quoted(&what_if.name), words(what_if.assumptions.iter().map(quoted)));
     }
     push_filled(&mut page, "what_ifs", what_ifs);
+    let mut filters = Group::map().always_broken();
+    for filter in &plan.filters {
+        filters.push(quoted(&filter.name), quoted(&filter.terms));
+    }
+    push_filled(&mut page, "filters", filters);
     page
 }
 

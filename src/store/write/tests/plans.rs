@@ -301,13 +301,15 @@ pub(super) fn any_plan() -> impl Strategy<Value = Plan> {
     );
     let tactic = (0u8..=9, any::<bool>(&[true, false]), option::of(any_formation()));
     let what_ifs = btree_map(nasty().prop_map(|name| format!("w{name}")), vec(any_assumption(), 0..4), 0..3);
-    (club, dates, tactic, vec(any_player(), 1..4), (vec(any_target(), 0..4), what_ifs)).prop_map(
+    let filters =
+        btree_map(nasty().prop_map(|name| format!("f{name}")), nasty().prop_map(|terms| format!("t{terms}")), 0..3);
+    (club, dates, tactic, vec(any_player(), 1..4), (vec(any_target(), 0..4), what_ifs, filters)).prop_map(
         |(
             ((club, (season_year, starts), today, (currency, competitions)), patience, budget),
             (deadlines, matches, call_ups, windows),
             tactic,
             players,
-            (targets, what_ifs),
+            (targets, what_ifs, filters),
         )| {
             let what_ifs = what_ifs.into_iter().map(|(name, assumptions)| WhatIf { name, assumptions }).collect();
             let library = assets::formations();
@@ -366,6 +368,7 @@ pub(super) fn any_plan() -> impl Strategy<Value = Plan> {
                 players: ids("p", players.len()).zip(players).collect(),
                 targets: ids("t", targets.len()).zip(targets).collect(),
                 what_ifs,
+                filters: filters.into_iter().map(|(name, terms)| KeptFilter { name, terms }).collect(),
                 ..plan
             }
         },
