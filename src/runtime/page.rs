@@ -93,9 +93,21 @@ fn written(asked: &PageToWrite, rules: &[Rules]) -> anyhow::Result<PathBuf> {
 /// # Errors
 /// Why it can't be written, and what to do.
 pub fn write_page(path: &Path, page: &[u8], plan_file: Option<&Path>) -> anyhow::Result<()> {
-    let (shown, real) = (text::path(path), |path: &Path| path.canonicalize().ok());
-    if real(path).is_some_and(|page| plan_file.and_then(real) == Some(page)) {
+    let shown = text::path(path);
+    if plan_file.is_some_and(|plan| is_same_file(path, plan)) {
         bail!("found {shown}, which is the plan itself, expected another file");
     }
     fs::write(path, page).with_context(|| format!("cannot write {shown}: give another path, or make room"))
+}
+
+/// Whether two paths lead to one file, which may have two names.
+fn is_same_file(one: &Path, other: &Path) -> bool {
+    #[cfg(unix)]
+    let identity = |path: &Path| {
+        use std::os::unix::fs::MetadataExt;
+        fs::metadata(path).ok().map(|file| (file.dev(), file.ino()))
+    };
+    #[cfg(not(unix))]
+    let identity = |path: &Path| path.canonicalize().ok();
+    identity(one).is_some_and(|one| identity(other) == Some(one))
 }

@@ -80,8 +80,10 @@ fn a_page_is_written_where_it_is_wanted_and_never_over_the_plan() {
         assert_eq!(said, format!("wrote {out}\n"));
         assert!(fs::read(folder.path().join(out)).unwrap().starts_with(begins.as_bytes()), "{out}");
     }
+    fs::hard_link(folder.path().join("plan.ron"), folder.path().join("second-name.md")).unwrap();
     for (words, why) in [
         (vec!["--out", "./plan.ron", "--format", "md"], "is the plan itself"),
+        (vec!["--out", "second-name.md"], "is the plan itself"),
         (vec!["--format", "xlsx"], "expected a file for the workbook"),
         (vec!["--out", "page.doc"], "whose ending tells no format"),
         (vec!["--out", "nowhere/page.md"], "cannot write nowhere/page.md"),
