@@ -34,8 +34,7 @@ fn in_words(
     plan: &Plan,
 ) -> String {
     let mut lines = vec![format!("{}, {}", text::display(&plan.club), words::who_counts(calendar.at_least))];
-    lines
-        .extend(broken.iter().map(|week| format!("breaks on {}: {}", week.cover.on, words::margin(&week.cover, plan))));
+    lines.extend(words::breaks(broken, plan, |on| on.to_string()));
     let mut rows = vec![["week of", "margin", "short", "matches, deadlines, call-ups"].map(str::to_owned).to_vec()];
     for week in &calendar.weeks {
         let mut notes: Vec<String> = Vec::new();

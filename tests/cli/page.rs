@@ -98,6 +98,17 @@ fn a_page_is_written_where_it_is_wanted_and_never_over_the_plan() {
 }
 
 #[test]
+fn weeks_that_break_for_one_reason_are_told_together() {
+    let folder = sample();
+    let told = "on 2025-06-19, 2025-06-26, 2025-08-24 and in 57 more weeks: 1 slot stays empty: RWB";
+    let calendar = text_of(&folder, &["calendar", "plan.ron", "--at-least", "natural"]);
+    assert!(calendar.contains(&format!("breaks {told}")) && calendar.matches("breaks on").count() == 1, "{calendar}");
+    let page = text_of(&folder, &["page", "plan.ron", "--at-least", "natural", "--format", "md"]);
+    let told = "- Breaks on 19 Jun 2025, 26 Jun 2025, 24 Aug 2025 and in 57 more weeks: 1 slot stays empty: RWB";
+    assert_eq!(page.matches(told).count(), 1, "{page}");
+}
+
+#[test]
 fn what_is_typed_in_the_plan_stays_text() {
     let hostile =
         SAMPLE.replace("Leonardo Balerdi", "Leo <b>Bal|erdi</b>").replace("\"Marseille\"", "\"Mar\\u{202e}seille\"");

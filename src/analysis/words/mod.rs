@@ -9,7 +9,7 @@ mod worst;
 
 use jiff::civil::Date;
 
-use super::calendar::{Away, MatchDay, Week, Worst};
+use super::calendar::{Away, BrokenWeek, MatchDay, Week, Worst};
 use super::changes::{CoverChange, Move};
 use super::coming::{Coming, ComingEvent};
 use super::cover::Cover;
@@ -154,6 +154,30 @@ pub fn week(week: &Week) -> [String; 2] {
         if best == worst { likely } else { format!("{likely} ({worst} to {best})") }
     };
     [range(&|worst| worst.margin.to_string()), range(&|worst| worst.shortfall.to_string())]
+}
+
+/// The weeks that break, those for the same reason together: `breaks on 19 Jun 2025 and in 2 more weeks: 1 slot …`.
+///
+/// Up to three days are named for a reason, in the order of the weeks.
+pub fn breaks(broken: &[BrokenWeek], plan: &Plan, day: impl Fn(Date) -> String) -> Vec<String> {
+    let mut reasons: Vec<(String, Vec<Date>)> = Vec::new();
+    for week in broken {
+        let why = margin(&week.cover, plan);
+        match reasons.iter_mut().find(|(reason, _)| *reason == why) {
+            Some((_, days)) => days.push(week.cover.on),
+            None => reasons.push((why, vec![week.cover.on])),
+        }
+    }
+    let said = reasons.into_iter().map(|(why, days)| {
+        let named: Vec<String> = days.iter().take(3).map(|on| day(*on)).collect();
+        let more = match days.len() - named.len() {
+            0 => String::new(),
+            1 => " and in 1 more week".to_owned(),
+            more => format!(" and in {more} more weeks"),
+        };
+        format!("breaks on {}{more}: {why}", named.join(", "))
+    });
+    said.collect()
 }
 
 fn by_cause(moves: &[Move]) -> Vec<(Cause, Vec<&Move>)> {

@@ -17,10 +17,7 @@ pub(super) fn blocks(answers: &PageAnswers, plan: &Plan) -> Vec<PageBlock> {
         )),
         PageBlock::Weeks(weeks.collect()),
     ];
-    let breaks = answers.broken.iter();
-    let breaks = breaks
-        .map(|found| sentence(&format!("breaks on {}: {}", day(found.cover.on), said::margin(&found.cover, plan))));
-    let breaks: Vec<String> = breaks.collect();
+    let breaks: Vec<String> = said::breaks(&answers.broken, plan, day).iter().map(|reason| sentence(reason)).collect();
     if !breaks.is_empty() {
         blocks.push(PageBlock::Points(breaks));
     }
