@@ -109,6 +109,17 @@ fn weeks_that_break_for_one_reason_are_told_together() {
 }
 
 #[test]
+fn a_what_if_of_somebody_who_is_gone_holds_no_more() {
+    let folder = sample();
+    let keep = ["do", "plan.ron", "what-if Leoni sign leoni", "what-if Sale sell kalulu", "remove leoni"];
+    text_of(&folder, &keep);
+    let page = text_of(&folder, &["page", "plan.ron", "--format", "md"]);
+    let differ = page.lines().find(|line| line.starts_with("| Figures differ") || line.starts_with("| figures differ"));
+    let cells: Vec<&str> = differ.unwrap_or_else(|| panic!("{page}")).split('|').map(str::trim).collect();
+    assert_eq!(cells[3..5], ["holds no more", "17 Jun 2025"]);
+}
+
+#[test]
 fn what_is_typed_in_the_plan_stays_text() {
     let hostile =
         SAMPLE.replace("Leonardo Balerdi", "Leo <b>Bal|erdi</b>").replace("\"Marseille\"", "\"Mar\\u{202e}seille\"");

@@ -29,6 +29,9 @@ const MONEY: [(&str, Figure); 4] = [
     ("wages left", |found| left(found, "wages free")),
 ];
 
+/// Said of a what-if of which nothing can be assumed any more.
+const NO_MORE: &str = "holds no more";
+
 /// The most columns of a what-if, so that three fit beside the plan in a window of 80 columns.
 const WHAT_IF: usize = 14;
 
@@ -51,7 +54,11 @@ pub fn compared(found: &WhatIfs) -> Vec<Vec<String>> {
 
 fn rows_by(found: &WhatIfs, changed: fn(&str, String) -> String) -> Vec<Vec<String>> {
     let compared = || found.what_ifs.iter().map(|(_, compared)| compared);
-    let differs = compared().map(|compared| found.differs(compared).map_or("never".to_owned(), |day| day.to_string()));
+    let differs = found.what_ifs.iter().map(|(what_if, compared)| match found.differs(compared) {
+        None if !compared.stale.is_empty() && compared.stale.len() == what_if.assumptions.len() => NO_MORE.to_owned(),
+        None => "never".to_owned(),
+        Some(day) => day.to_string(),
+    });
     let mut rows = vec![row("figures differ", text::UNKNOWN.into(), differs)];
     let figures = |(label, figure): (&str, Figure)| {
         let before = figure(&found.as_it_is);
