@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::path::Path;
 
 use anyhow::{anyhow, bail};
+use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::domain;
@@ -90,7 +91,8 @@ impl CheckedTable {
 
 /// Reads absences: `player_id`, `from`, `until`, and `still_out_at_cut` where there is one.
 ///
-/// An absence without a last day is left out unless its player was still out when the list was made.
+/// An absence without a last day is left out unless its player was still out when the list was made. Where no column says
+/// so, he was if the absence is his last and began in the last year of the list.
 pub(super) fn spells(path: &Path, players: &mut Numbered) -> anyhow::Result<Vec<CheckedSpell>> {
     let file = CheckedTable::open(path)?;
     let (player, from, until) = (file.column("player_id")?, file.column("from")?, file.column("until")?);
@@ -102,10 +104,27 @@ pub(super) fn spells(path: &Path, players: &mut Numbered) -> anyhow::Result<Vec<
         let last = if row.cell(until.0).is_empty() { None } else { Some(file.day(row, until)?) };
         match still_out.map(|at| row.cell(at)) {
             Some(cell) if text::same(cell, "true") => found.push(CheckedSpell { player, first, last: None }),
+            None if last.is_none() => found.push(CheckedSpell { player, first, last }),
             _ => found.extend(last.map(|last| CheckedSpell { player, first, last: Some(last) })),
         }
     }
+    if still_out.is_none() {
+        leave_out_forgotten(&mut found);
+    }
     Ok(found)
+}
+
+/// Leaves out absences without a last day that must have ended long ago.
+fn leave_out_forgotten(spells: &mut Vec<CheckedSpell>) {
+    let Some(cut) = spells.iter().flat_map(|spell| [Some(spell.first), spell.last]).flatten().max() else { return };
+    let year_before = cut.saturating_sub(1.year());
+    let mut latest: HashMap<usize, Date> = HashMap::new();
+    for spell in spells.iter() {
+        let held = latest.entry(spell.player).or_insert(spell.first);
+        *held = spell.first.max(*held);
+    }
+    let is_last = |spell: &CheckedSpell| latest.get(&spell.player).is_some_and(|last| *last == spell.first);
+    spells.retain(|spell| spell.last.is_some() || (is_last(spell) && year_before <= spell.first));
 }
 
 /// Reads squads: `player_id`, `team_name`, `position`, `age`, `minutes`, and `year` in which the season begins.

@@ -90,6 +90,9 @@ fn scored(
     let Some((from, until)) = days.filter(|(from, until)| from <= until) else {
         bail!("found no day to score, expected --from and a later --until: --from 2023-08-01 --until 2024-05-31")
     };
+    if until > runtime::clock() {
+        bail!("found --until {until}, which is still to come, expected a day of which it was seen who was out");
+    }
     let (mut players, mut teams) = (Numbered::default(), Numbered::default());
     let squads = checked::squads(squads, &mut players, &mut teams)?;
     let spells = checked::spells(spells, &mut players)?;
@@ -103,10 +106,18 @@ fn scored(
     }
     Ok(match as_json {
         true => format!("{:#}\n", json::injury_check(&check, &teams)),
-        false => lines::page(words::injury_check(&check, &teams).iter().map(|table| {
-            let figures: Vec<usize> = (1..table.first().map_or(0, Vec::len)).collect();
-            text::table(table, &figures)
-        })),
+        false => {
+            let table = |table: &Vec<Vec<String>>| {
+                let figures: Vec<usize> = (1..table.first().map_or(0, Vec::len)).collect();
+                text::table(table, &figures)
+            };
+            let month = check.horizons.iter().find(|one| one.weeks == 4);
+            let picture = month.map_or(Vec::new(), |month| words::picture(&month.tenths));
+            let mut parts: Vec<Vec<String>> = words::injury_check(&check, &teams).iter().map(table).collect();
+            // The table of the squads, which may be long, comes last.
+            parts.insert(parts.len().saturating_sub(1), picture);
+            lines::page(parts)
+        }
     })
 }
 

@@ -97,8 +97,8 @@ pub enum PastInjuries {
     Unknown,
     /// These, and perhaps others that nobody wrote down.
     AtLeast { spells: u32, days: u32 },
-    /// All of them.
-    Whole { spells: u32, days: u32 },
+    /// All of the last so many days.
+    Whole { spells: u32, days: u32, of: i32 },
 }
 
 impl ForecastBasis {
@@ -126,15 +126,15 @@ impl Onset {
 
     /// How much likelier his past makes an injury now than it is for others like him.
     pub fn ratio(&self, base: f64, past: PastInjuries) -> f64 {
-        let told = |spells: u32, days: u32| {
-            let expected = self.exposure * base * (f64::from(PastInjuries::DAYS) - f64::from(days)) / 7.0;
+        let told = |spells: u32, days: u32, of: i32| {
+            let expected = self.exposure * base * (f64::from(of) - f64::from(days)).max(0.0) / 7.0;
             (self.frailty + f64::from(spells)) / (self.frailty + expected)
         };
         match past {
             PastInjuries::Unknown => 1.0,
             // Who was hurt at least so often is no safer than somebody unknown.
-            PastInjuries::AtLeast { spells, days } => told(spells, days).max(1.0),
-            PastInjuries::Whole { spells, days } => told(spells, days),
+            PastInjuries::AtLeast { spells, days } => told(spells, days, PastInjuries::DAYS).max(1.0),
+            PastInjuries::Whole { spells, days, of } => told(spells, days, of),
         }
     }
 
@@ -275,10 +275,13 @@ pub(super) mod tests {
     fn an_unknown_past_is_not_a_past_without_injuries() {
         let onset = tables().onset;
         let base = onset.base(None, false);
-        let whole = |spells| onset.ratio(base, PastInjuries::Whole { spells, days: 73 });
+        let whole = |spells| onset.ratio(base, PastInjuries::Whole { spells, days: 73, of: 730 });
         let expected = 0.7 * base * (730.0 - 73.0) / 7.0;
         assert!(near(onset.ratio(base, PastInjuries::Unknown), 1.0));
         assert!(near(whole(5), 6.75 / (1.75 + expected)) && near(whole(0), 1.75 / (1.75 + expected)));
+        // Of a month nothing is known but that nothing happened; of no day, nothing at all.
+        let of = |of| onset.ratio(base, PastInjuries::Whole { spells: 0, days: 0, of });
+        assert!(near(of(30), 1.75 / (1.75 + 0.7 * base * 30.0 / 7.0)) && near(of(0), 1.0));
         // What somebody wrote down may be a part of it: it makes nobody safer.
         let at_least = |spells| onset.ratio(base, PastInjuries::AtLeast { spells, days: 73 });
         assert!(near(at_least(5), whole(5)) && near(at_least(1), 1.0));

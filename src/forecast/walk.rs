@@ -73,7 +73,7 @@ mod tests {
         let horizon = Horizon::new(&tables.onset, &tables.durations, vec![8, 8, 9, 9, 9, 9, 10, 10, 10, 10, 11, 11]);
         let stills = [Vec::new(), vec![1.0, 0.8, 0.6, 0.5, 0.3], vec![0.37, 0.2, 0.1], vec![1.0; 12]];
         for (still, luck) in stills.into_iter().zip([1.7, 0.0, -1.7, 0.0]) {
-            let past = PastInjuries::Whole { spells: 9, days: 100 };
+            let past = PastInjuries::Whole { spells: 9, days: 100, of: 730 };
             let prognosis = horizon.of(&Patient { age: Some(30.0), goalkeeper: false, past, still });
             let walk = InjuryWalk::new(&prognosis, &horizon, luck, 0.45);
             let (mut random, mut out, runs) = (RandomStream::new(3, [1, 2]), [0u32; 12], 20_000);

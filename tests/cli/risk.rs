@@ -116,7 +116,7 @@ fn risk_scores_itself_on_what_was_seen() {
     }
     let said = text_of(&folder, &check);
     assert!(said.starts_with("weeks ahead  rows  mean gap"), "{said}");
-    assert!(said.contains("\nAjax "), "{said}");
+    assert!(said.contains("\nAjax ") && said.contains("\no chance, x seen, * both;"), "{said}");
     for (file, text, says) in [
         ("spells.csv", "player_id,from\n8,2022-09-02\n", "spells.csv: found no column until among player_id, from\n"),
         (
@@ -131,6 +131,57 @@ fn risk_scores_itself_on_what_was_seen() {
         fs::write(folder.path().join("spells.csv"), SPELLS).unwrap();
     }
     touchline(&folder, &["risk", "--check", "spells.csv", "squads.csv"]).code(2);
+    let with = |from: &str, until: &str| {
+        touchline(&folder, &["risk", "--check", "spells.csv", "squads.csv", "--from", from, "--until", until]).failure()
+    };
+    fs::write(folder.path().join("squads.csv"), SQUADS).unwrap();
+    with("2022-09-30", "2022-09-01").stderr_eq(str![[r#"
+found no day to score, expected --from and a later --until: --from 2023-08-01 --until 2024-05-31
+
+"#]]);
+    with("2012-09-01", "2012-09-30").stderr_eq(str![[r#"
+found no player to score from 2012-09-01 to 2012-09-30: are there squads of that season, with 270 minutes each?
+
+"#]]);
+    with("2022-09-01", "2199-01-01").stderr_eq(str![[r#"
+found --until 2199-01-01, which is still to come, expected a day of which it was seen who was out
+
+"#]]);
+}
+
+#[test]
+fn the_files_of_a_check_may_be_those_of_any_program() {
+    let folder = sample();
+    let check =
+        ["risk", "--check", "spells.csv", "squads.csv", "--from", "2022-09-01", "--until", "2022-09-30", "--json"];
+    let write = |name: &str, text: &str| fs::write(folder.path().join(name), text).unwrap();
+    write("squads.csv", SQUADS);
+    write("spells.csv", SPELLS);
+    let plain = json(&folder, &check);
+    let others: [fn(&str) -> String; 3] =
+        [|text| format!("\u{feff}{text}"), |text| text.replace('\n', "\r\n"), |text| text.replace(',', ";")];
+    for other in others {
+        write("squads.csv", &other(SQUADS));
+        write("spells.csv", &other(SPELLS));
+        assert_eq!(json(&folder, &check), plain);
+    }
+    // Days that are reversed say nothing; who has no last day and was hurt lately is still out.
+    write("squads.csv", SQUADS);
+    write("spells.csv", &format!("{SPELLS}7,,2022-09-20,2022-09-10\n"));
+    assert_eq!(json(&folder, &check)["horizons"][0]["rows"], plain["horizons"][0]["rows"]);
+    write("spells.csv", &format!("{SPELLS}7,,2022-09-12,\n"));
+    let seen = |answer: &Value| -> f64 {
+        let tenths = answer["horizons"][0]["tenths"].as_array().unwrap().clone();
+        tenths.iter().map(|tenth| tenth["observed"].as_f64().unwrap() * tenth["rows"].as_f64().unwrap()).sum()
+    };
+    assert_eq!((seen(&plain), seen(&json(&folder, &check))), (4.0, 6.0), "on 17 and 24 September");
+    // With the column, one that is not out any more ended at an unknown day.
+    write("spells.csv", "player_id,from,until,still_out_at_cut\n8,2022-09-02,2022-09-24,False\n7,2022-09-12,,False\n");
+    assert_eq!(seen(&json(&folder, &check)), 4.0);
+    write("spells.csv", "player_id,from,until,still_out_at_cut\n8,2022-09-02,2022-09-24,False\n7,2022-09-12,,True\n");
+    assert_eq!(seen(&json(&folder, &check)), 6.0);
+    write("spells.csv", "player_id,from,until\n");
+    touchline(&folder, &check).failure();
 }
 
 #[test]
@@ -142,6 +193,7 @@ fn fee_scores_itself_on_deals() {
     let bands: Vec<(&Value, &Value)> =
         answer["bands"].as_array().unwrap().iter().map(|band| (&band["rows"], &band["coverage"])).collect();
     assert_eq!(bands[2..4], [(&1.into(), &0.0.into()), (&1.into(), &1.0.into())]);
+    assert_eq!(bands[4], (&0.into(), &Value::Null), "no deal is no share");
     assert!(text_of(&folder, &["fee", "--check", "fees.csv"]).contains("10m to 30m        1   100 %\n"));
     touchline(&folder, &["fee"]).code(2);
 }

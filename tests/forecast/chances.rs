@@ -65,6 +65,9 @@ fn three_doubts_empty_the_strikers_slot() {
     // Who is out later was out today, so some week is this week, with the wider luck of some week.
     let some = by_luck(0.6, tables.team_in_some_week, 3);
     assert!(near(gap.in_some_week.chance, some, &forecast), "{gap:?}, {some}");
+    // Weeks of one squad have much to do with each other: a twin that multiplies them finds a tenth more.
+    let apart = 1.0 - gap.by_week.iter().take(gap.weeks).map(|week| 1.0 - week).product::<f64>();
+    assert!(apart > 1.1 * some, "{apart} {some}");
     assert_eq!(gap.weeks, 5, "no more were asked for");
     assert_eq!(forecast.gap(&BACK_THREE).in_some_week.chance, 0.0);
     // Al Ain and Wydad in this week, City in the next one; 24 August is beyond these weeks.

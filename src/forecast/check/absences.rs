@@ -19,8 +19,8 @@ pub struct CheckedSpell {
 pub(super) struct Absences {
     /// By player, the first and the last day of each, in order, and whether it had ended.
     of: Vec<Vec<(i32, i32, bool)>>,
-    /// The last day of the list.
-    cut: i32,
+    /// The first day on which anything began in the list, and its last day.
+    list: (i32, i32),
 }
 
 /// The number of a day, counted from 1 January 1970.
@@ -42,6 +42,7 @@ impl Absences {
     pub(super) fn new(spells: &[CheckedSpell]) -> Absences {
         let days = spells.iter().flat_map(|spell| [Some(spell.first), spell.last]).flatten().map(number);
         let cut = days.max().unwrap_or(i32::MIN);
+        let begins = spells.iter().map(|spell| number(spell.first)).min().unwrap_or(i32::MAX);
         let players = spells.iter().map(|spell| spell.player + 1).max().unwrap_or(0);
         let mut of: Vec<Vec<(i32, i32, bool)>> = vec![Vec::new(); players];
         let mut days: Vec<(usize, i32, i32, bool)> = spells
@@ -60,11 +61,19 @@ impl Absences {
                 _ => held.push((first, last, ended)),
             }
         }
-        Absences { of, cut }
+        Absences { of, list: (begins, cut) }
     }
 
+    /// The last day of the list.
     pub(super) fn cut(&self) -> i32 {
-        self.cut
+        self.list.1
+    }
+
+    /// What is known of a player's past on a day: of the time before the list, nothing.
+    pub(super) fn known(&self, player: usize, on: i32) -> PastInjuries {
+        let (spells, days) = self.past(player, on);
+        let of = on.saturating_sub(self.list.0).clamp(0, PastInjuries::DAYS);
+        PastInjuries::Whole { spells, days, of }
     }
 
     fn of(&self, player: usize) -> &[(i32, i32, bool)] {
@@ -80,7 +89,7 @@ impl Absences {
     }
 
     /// The absences that began in the two years up to a day, and the days out in these years.
-    pub(super) fn past(&self, player: usize, on: i32) -> (u32, u32) {
+    fn past(&self, player: usize, on: i32) -> (u32, u32) {
         let since = on - PastInjuries::DAYS;
         let held = self.of(player).iter().take_while(|(first, ..)| *first <= on);
         held.fold((0, 0), |(spells, days), (first, last, _)| {
@@ -90,12 +99,14 @@ impl Absences {
     }
 
     /// The mean days of the absences that began in a range of days and ended, the first and the last day included.
-    pub(super) fn mean_days(&self, (from, until): (Date, Date)) -> f64 {
+    ///
+    /// `None` if there is none.
+    pub(super) fn mean_days(&self, (from, until): (Date, Date)) -> Option<f64> {
         let range = number(from)..=number(until);
         let ended = self.of.iter().flatten().filter(|(first, _, ended)| *ended && range.contains(first));
         let (count, days) =
             ended.fold((0u32, 0.0), |(count, days), (first, last, _)| (count + 1, days + f64::from(last - first + 1)));
-        days / f64::from(count.max(1))
+        (count > 0).then(|| days / f64::from(count))
     }
 }
 
@@ -125,6 +136,12 @@ mod tests {
         assert_eq!([lasting(day(2020, 3, 21)), lasting(day(2020, 2, 29))], [None; 2]);
         // Still out when the list ends, which is no length.
         assert_eq!(lasting(day(2020, 7, 1)), Some(day(2020, 6, 1)));
-        assert_eq!(absences.mean_days((day(2020, 2, 1), day(2020, 12, 1))), 20.0);
+        assert_eq!(absences.mean_days((day(2020, 2, 1), day(2020, 12, 1))), Some(20.0));
+        assert_eq!(absences.mean_days((day(2021, 2, 1), day(2021, 12, 1))), None);
+        // The list begins on 1 January 2020: of the time before, nothing is known.
+        let known = |day| absences.known(1, number(day));
+        assert_eq!(known(day(2020, 3, 1)), PastInjuries::Whole { spells: 1, days: 1, of: 60 });
+        assert_eq!(known(day(2019, 12, 1)), PastInjuries::Whole { spells: 0, days: 0, of: 0 });
+        assert_eq!(known(day(2023, 1, 1)), PastInjuries::Whole { spells: 0, days: 0, of: 730 });
     }
 }

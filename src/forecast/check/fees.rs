@@ -34,7 +34,8 @@ pub struct FeeBandCheck {
     /// `None` for the highest.
     pub to: Option<f64>,
     pub rows: usize,
-    pub coverage: f64,
+    /// `None` without a deal.
+    pub coverage: Option<f64>,
 }
 
 const QUANTILES: [f64; 3] = [0.1, 0.5, 0.9];
@@ -64,7 +65,7 @@ pub fn check_fees(deals: &[CheckedDeal], tables: &FeeTables) -> FeeCheck {
         from: tables.bands.get(place).map_or(0.0, |band| band.from),
         to: tables.bands.get(place + 1).map(|band| band.from),
         rows: *all as usize,
-        coverage: share(*inside, *all),
+        coverage: (*all > 0).then(|| share(*inside, *all)),
     };
     FeeCheck {
         rows,

@@ -15,7 +15,7 @@ pub use panel::CheckedSeason;
 pub use score::{HorizonCheck, TeamCheck, TenthCheck};
 
 use super::prognosis::{Horizon, Patient};
-use super::tables::{InjuryTables, PastInjuries};
+use super::tables::InjuryTables;
 use absences::{Absences, number};
 use panel::{FollowedPlayer, panel};
 use score::{Scored, ScoredRow};
@@ -35,13 +35,13 @@ pub struct InjuryCheck {
     /// By squad's number in the file, the share out four weeks ahead: predicted, and observed.
     pub by_squad: Vec<(usize, f64, f64)>,
     /// The mean days of an absence, the first and the last included: by the table, and of those that ended.
-    pub days_out: (f64, f64),
+    pub days_out: (f64, Option<f64>),
 }
 
 /// Scores the model on the Saturdays of a range of days, for squads whose players and absences are known.
 ///
 /// A forecast for a Saturday knows what was known so many weeks earlier: absences that had begun, and who was out; never
-/// when he came back. Nothing is known of the kind of an injury.
+/// when he came back. Nothing is known of the kind of an injury, nor of the time before the list of absences begins.
 pub fn check_injuries(
     spells: &[CheckedSpell],
     seasons: &[CheckedSeason],
@@ -95,7 +95,6 @@ pub fn check_injuries(
 
 /// What was known of a player on a day.
 fn patient(member: &FollowedPlayer, absences: &Absences, on: i32, tables: &InjuryTables, weeks: usize) -> Patient {
-    let (spells, days) = absences.past(member.player, on);
     let still = absences.lasting(member.player, on).map(|first| {
         let since = f64::from(on - first);
         let now = tables.durations.still_out(since);
@@ -104,7 +103,7 @@ fn patient(member: &FollowedPlayer, absences: &Absences, on: i32, tables: &Injur
     Patient {
         age: member.age,
         goalkeeper: member.goalkeeper,
-        past: PastInjuries::Whole { spells, days },
+        past: absences.known(member.player, on),
         still: still.unwrap_or_default(),
     }
 }

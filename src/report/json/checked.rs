@@ -12,7 +12,7 @@ pub fn injury_check(check: &InjuryCheck, squads: &[String]) -> Value {
         "squads": check.squads,
         "horizons": check.horizons.iter().map(horizon).collect::<Vec<_>>(),
         "by_squad": check.by_squad.iter().map(squad).collect::<Vec<_>>(),
-        "days_out": { "predicted": rounded(check.days_out.0), "observed": rounded(check.days_out.1) },
+        "days_out": { "predicted": rounded(check.days_out.0), "observed": check.days_out.1.map(rounded) },
     })
 }
 
@@ -42,7 +42,7 @@ fn team(check: &TeamCheck) -> Value {
 
 /// The scores of the ranges of fees.
 pub fn fee_check(check: &FeeCheck) -> Value {
-    let band = |FeeBandCheck { from, to, rows, coverage }: &FeeBandCheck| json!({ "from": (from * 1e6) as u64, "to": to.map(|to| (to * 1e6) as u64), "rows": rows, "coverage": rounded(*coverage) });
+    let band = |FeeBandCheck { from, to, rows, coverage }: &FeeBandCheck| json!({ "from": (from * 1e6) as u64, "to": to.map(|to| (to * 1e6) as u64), "rows": rows, "coverage": coverage.map(rounded) });
     json!({
         "rows": check.rows,
         "coverage": rounded(check.coverage),
