@@ -7,7 +7,10 @@ mod chances;
 mod checked;
 mod effects;
 mod fees;
+mod left_out;
 mod plan;
+#[path = "../support/runs.rs"]
+mod runs;
 #[allow(dead_code)]
 #[path = "../support/seed.rs"]
 mod seed;
