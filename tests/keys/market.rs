@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use jiff::civil::date;
 use touchline::app::{Effect, JobKind, Layer, LikeWhom, MarketRanking, Msg};
 use touchline::command::{Pane, Screen};
-use touchline::domain::Money;
+use touchline::domain::{KeptFilter, Money, Plan, merge};
 use touchline::market::MarketColumn;
 
 use super::session::{Session, done, read};
@@ -369,4 +369,21 @@ fn tab_completes_a_term_of_the_filter() {
     assert_eq!((session.model.asked.filter.value(), session.model.screens.market.lines()), ("cb contract<2028", 2));
     session.press(" zz<Tab>");
     assert!(session.is_refused() && session.model.asked.filter.value() == "cb contract<2028 zz");
+}
+
+#[test]
+fn kept_filters_of_two_sides_are_merged_by_their_names() {
+    let with = |terms: &[(&str, &str)]| {
+        let filters = terms.iter().map(|(name, terms)| KeptFilter { name: (*name).into(), terms: (*terms).into() });
+        Plan { filters: filters.collect(), ..Session::new().plan().clone() }
+    };
+    let base = with(&[("a", "cb"), ("b", "gk")]);
+    let merged = merge(&base, &with(&[("a", "cb u23"), ("b", "gk")]), &with(&[("a", "cb"), ("c", "st")]));
+    assert_eq!((merged.plan, merged.conflicts.len()), (with(&[("a", "cb u23"), ("c", "st")]), 0));
+    let merged = merge(&base, &with(&[("a", "cb u23"), ("b", "gk")]), &with(&[("a", "cb u21"), ("b", "gk")]));
+    assert_eq!(
+        (merged.plan.filter("a").unwrap().terms.as_str(), merged.conflicts.len()),
+        ("cb u23", 1),
+        "ours, and asked"
+    );
 }
