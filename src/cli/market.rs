@@ -14,7 +14,7 @@ use crate::analysis::filter::Filter;
 use crate::desk;
 use crate::domain::{AsTyped, Currency, Plan, WithoutYear};
 use crate::import::people::FileContext;
-use crate::import::{OpenedFile, open_table};
+use crate::import::{OpenedFile, open_people};
 use crate::market::{Market, MarketColumn, MarketFile, MarketOrder, Selection, words};
 use crate::report::export::{csv, market as table_of};
 use crate::report::json;
@@ -51,7 +51,7 @@ fn read(arguments: &MarketArguments, plan: Option<&Plan>, today: Date) -> anyhow
     let (own, table) = (arguments.dialect.as_deref(), arguments.table.as_deref());
     let mut files: Vec<(MarketFile, OpenedFile)> = Vec::with_capacity(arguments.files.len());
     for path in &arguments.files {
-        let opened = open_table(path, own, table)?;
+        let opened = open_people(path, own, table)?;
         let source = opened.source_name(path)?;
         files.push((MarketFile { name: opened.name.clone(), source, on: runtime::day_of(path, None, today) }, opened));
     }

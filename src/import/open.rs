@@ -1,14 +1,20 @@
 //! A file of others opened: the table of it that counts, the source that it is of, and who is in it.
 
+mod very_many;
+
 use std::collections::HashSet;
 use std::path::Path;
 use std::{fmt, fs};
 
+#[cfg(test)]
+pub(crate) use self::very_many::made;
+pub use self::very_many::open_people;
 use super::dialects::{Dialect, NOBODYS, dialects, read_dialect, recognise};
 use super::look_up::look_up;
 use super::people::{FileContext, People, people};
 use super::readers::{Book, Reader, Unread, read, read_path};
 use super::table::{Doubts, Table, TableRow, shown};
+use super::texts::TextTable;
 use crate::store::{self, Source};
 use crate::text;
 
@@ -27,6 +33,8 @@ pub struct OpenedFile {
     /// Which of them was taken.
     pub taken: usize,
     pub table: Table,
+    /// The rows of a table of very many, by their columns, where they were read so.
+    pub texts: Option<TextTable>,
     /// Absent where no source is known that writes such columns.
     pub dialect: Option<Dialect>,
     /// Nobody where there is no dialect.
@@ -75,6 +83,21 @@ pub fn open_table(path: &Path, own: Option<&Path>, table: Option<&str>) -> Resul
     opened(name, book, own, table)
 }
 
+/// The dialects by which a file may be read: the user's own alone, where there is one.
+fn known(own: Option<&Path>) -> Result<Vec<Dialect>, OpenError> {
+    match own {
+        Some(own) => Ok(vec![read_own(own)?]),
+        None => dialects().map_err(|error| OpenError::Other(error.to_string())),
+    }
+}
+
+fn recognised<'d>(headers: &[String], known: &'d [Dialect], own: Option<&Path>) -> Option<&'d Dialect> {
+    match own {
+        Some(_) => known.first().filter(|own| own.knows_of(headers) > 0),
+        None => recognise(headers, known),
+    }
+}
+
 /// Whether reading may wait for somebody who writes: standard input, a pipe, a terminal.
 pub fn may_wait(path: &Path) -> bool {
     path.as_os_str() == "-" || fs::metadata(path).is_ok_and(|about| !about.is_file() && !about.is_dir())
@@ -105,15 +128,9 @@ pub fn open_text(
 }
 
 fn opened(name: String, mut book: Book, own: Option<&Path>, table: Option<&str>) -> Result<OpenedFile, OpenError> {
-    let known = match own {
-        Some(own) => vec![read_own(own)?],
-        None => dialects().map_err(|error| OpenError::Other(error.to_string()))?,
-    };
+    let known = known(own)?;
     let named = table.map(|wanted| find(&book.tables, wanted, &name)).transpose()?;
-    let of = |table: &Table| match own {
-        Some(_) => known.first().filter(|own| own.knows_of(table.headers()) > 0),
-        None => recognise(table.headers(), &known),
-    };
+    let of = |table: &Table| recognised(table.headers(), &known, own);
     let fits = |table: &Table| (of(table).map_or(0, |dialect| dialect.knows_of(table.headers())), table.len());
     let best = || book.tables.iter().enumerate().rev().max_by_key(|(_, table)| fits(table)).map(|(at, _)| at);
     let taken =
@@ -135,7 +152,7 @@ fn opened(name: String, mut book: Book, own: Option<&Path>, table: Option<&str>)
     }
     doubts.extend(table.doubts.clone());
     let people = People::default();
-    Ok(OpenedFile { name, reader, encoding, packed, tables, taken, table, dialect, people, doubts })
+    Ok(OpenedFile { name, reader, encoding, packed, tables, taken, table, texts: None, dialect, people, doubts })
 }
 
 impl OpenedFile {

@@ -211,13 +211,22 @@ impl<'a> TableRow<'a> {
 }
 
 /// The text without the space around it, and without the mark that begins some files.
-fn trim(text: &str) -> &str {
+pub(super) fn trim(text: &str) -> &str {
     let plain = |byte: Option<&u8>| byte.is_none_or(|byte| byte.is_ascii_graphic());
     let bytes = text.as_bytes();
     if plain(bytes.first()) && plain(bytes.last()) {
         return text;
     }
-    text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}')
+    text.trim_matches(is_space)
+}
+
+/// The text without the space before it.
+pub(super) fn trim_start(text: &str) -> &str {
+    text.trim_start_matches(is_space)
+}
+
+fn is_space(c: char) -> bool {
+    c.is_whitespace() || c == '\u{feff}'
 }
 
 /// A count that the limits of reading keep far below four thousand million.

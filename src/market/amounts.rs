@@ -46,6 +46,16 @@ impl Amounts {
         }
     }
 
+    /// Whether an amount is held beside the column.
+    pub(super) fn has_large(&self) -> bool {
+        !self.large.is_empty()
+    }
+
+    /// The column as it lies, for amounts that none is held beside.
+    pub(super) fn small_mut(&mut self) -> &mut Vec<u32> {
+        &mut self.small
+    }
+
     /// The column as it lies: amounts in their order, the large ones alike, and last what nobody knows.
     pub(super) fn small(&self) -> &[u32] {
         &self.small
@@ -66,6 +76,10 @@ impl Amounts {
 
     pub(super) fn bytes(&self) -> usize {
         self.small.capacity() * size_of::<u32>() + self.large.capacity() * size_of::<(u32, u64)>()
+    }
+
+    pub(super) fn reserve(&mut self, more: usize) {
+        self.small.reserve(more);
     }
 
     pub(super) fn shrink(&mut self) {

@@ -1,11 +1,11 @@
 //! What is known of everybody, a column for each thing.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::amounts::Amounts;
 use super::column::MarketColumn;
 use super::day::{NO_DAY, is_day, packed, packed_year};
-use super::texts::{Interned, Texts};
+use super::texts::{Interned, Texts, letters};
 use crate::domain::{Foot, Money, Position, Profile};
 use crate::import::people::FilePerson;
 use crate::import::values::{Amount, OutFor, Parting, PlayedAt, Scouted, Standing, Told};
@@ -34,10 +34,13 @@ pub(super) struct MarketColumns {
     pub(super) names: Texts,
     /// By [`text::fold`].
     pub(super) folded: Texts,
+    /// The letters of the folded name, by [`letters`].
+    pub(super) letters: Vec<u32>,
     /// The source's own, empty where it has none.
     pub(super) ids: Texts,
     pub(super) clubs: Vec<u32>,
     pub(super) club_names: Interned<Arc<str>>,
+    pub(super) folded_clubs: OnceLock<Vec<String>>,
     pub(super) nations: Vec<u32>,
     /// The codes that somebody has together, the first being that of the nation he plays for.
     pub(super) nation_codes: Interned<Vec<Arc<str>>>,
@@ -79,9 +82,8 @@ impl MarketColumns {
     /// Adds somebody of a file.
     pub(super) fn push(&mut self, person: FilePerson, file: u8) {
         self.flags.push(flags(&person));
-        self.names.push(&person.name);
-        self.folded.push_with(|folded| text::fold_onto(folded, &person.name));
-        self.ids.push(person.id.as_deref().unwrap_or(""));
+        let line = person.lines.first().map_or(0, |line| u32::try_from(*line).unwrap_or(u32::MAX));
+        self.name(&person.name, person.id.as_deref(), (file, line));
         self.clubs.push(person.club.map_or(NOTHING, |club| self.club_names.number(club)));
         self.nations.push(match person.nations.is_empty() {
             true => NOTHING,
@@ -106,11 +108,31 @@ impl MarketColumns {
         self.wages.push(held(person.wage, Amount::for_a_season));
         self.clauses.push(held(person.clause, Amount::middle));
         self.asking.push(held(person.asking, Amount::middle));
-        self.files.push(file);
-        self.lines.push(person.lines.first().map_or(0, |line| u32::try_from(*line).unwrap_or(u32::MAX)));
         for ((_, column), figure) in self.attributes.iter_mut().zip(&person.figures) {
             column.push(figure.map_or(NO_RATING, middle));
         }
+    }
+
+    /// Adds the name of somebody, his source's id, and where he stands: a file and its line. The other columns lack him then.
+    pub(super) fn name(&mut self, name: &str, id: Option<&str>, (file, line): (u8, u32)) {
+        self.names.push(name);
+        self.folded.push_with(|folded| text::fold_onto(folded, name));
+        self.letters.push(letters(self.folded.get(self.letters.len())));
+        self.ids.push(id.unwrap_or(""));
+        self.files.push(file);
+        self.lines.push(line);
+    }
+
+    /// Makes room for more people.
+    pub(super) fn reserve(&mut self, more: usize) {
+        [&mut self.names, &mut self.folded, &mut self.ids].into_iter().for_each(|texts| texts.reserve(more));
+        self.numbers_mut().into_iter().for_each(|column| column.reserve(more));
+        self.bytes_mut().into_iter().for_each(|column| column.reserve(more));
+        self.amounts_mut().into_iter().for_each(|column| column.reserve(more));
+        [&mut self.born, &mut self.contracts].into_iter().for_each(|column| column.reserve(more));
+        self.position_bits.reserve(more);
+        self.letters.reserve(more);
+        self.attributes.iter_mut().for_each(|(_, column)| column.reserve(more));
     }
 
     /// Adds everybody of other columns behind these.
@@ -128,6 +150,7 @@ impl MarketColumns {
         renumber(&mut self.clubs, &other.clubs, &clubs);
         renumber(&mut self.nations, &other.nations, &nations);
         renumber(&mut self.positions, &other.positions, &played);
+        self.letters.extend_from_slice(&other.letters);
         self.position_bits.extend_from_slice(&other.position_bits);
         self.born.extend_from_slice(&other.born);
         self.contracts.extend_from_slice(&other.contracts);
@@ -229,6 +252,7 @@ impl MarketColumns {
             nations: picked(&self.nations, &rows),
             positions: picked(&self.positions, &rows),
             position_bits: picked(&self.position_bits, &rows),
+            letters: picked(&self.letters, &rows),
             born: picked(&self.born, &rows),
             contracts: picked(&self.contracts, &rows),
             lines: picked(&self.lines, &rows),
@@ -275,6 +299,11 @@ impl MarketColumns {
         column.get(row).copied().filter(|figure| *figure != NO_RATING)
     }
 
+    /// The names of clubs, folded; once these are asked for, no club is added.
+    pub(super) fn folded_clubs(&self) -> &[String] {
+        self.folded_clubs.get_or_init(|| self.club_names.all().iter().map(|club| text::fold(club)).collect())
+    }
+
     /// Gives back the room that is not needed.
     pub(super) fn shrink(&mut self) {
         [&mut self.names, &mut self.folded, &mut self.ids].into_iter().for_each(Texts::shrink);
@@ -284,6 +313,7 @@ impl MarketColumns {
         self.born.shrink_to_fit();
         self.contracts.shrink_to_fit();
         self.position_bits.shrink_to_fit();
+        self.letters.shrink_to_fit();
         self.attributes.iter_mut().for_each(|(_, column)| column.shrink_to_fit());
     }
 
@@ -298,7 +328,7 @@ impl MarketColumns {
         let small: usize = self.small().iter().map(|column| column.capacity()).sum();
         let amounts: usize = self.amounts().iter().map(|column| column.bytes()).sum();
         let attributes: usize = self.attributes.iter().map(|(_, column)| column.capacity()).sum();
-        let bits = self.position_bits.capacity() * size_of::<u16>();
+        let bits = self.position_bits.capacity() * size_of::<u16>() + self.letters.capacity() * size_of::<u32>();
         let rest = name_ends + folded_ends + ids + id_ends + numbers + days + small + amounts + attributes + bits;
         (names + folded + rest, names + folded)
     }

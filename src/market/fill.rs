@@ -5,9 +5,10 @@ use std::ops::Range;
 
 use super::columns::MarketColumns;
 use super::everybody::{Market, MarketFile};
-use super::lots::side_by_side;
+use super::said::SaidColumns;
 use crate::import::dialects::RowIs;
-use crate::import::people::{FileContext, TablePeople};
+use crate::import::lots::{at_once, side_by_side};
+use crate::import::people::{FileContext, TablePeople, TextPeople, TextPerson};
 use crate::import::{Doubts, OpenError, OpenedFile};
 
 /// The most files of a market, and bytes of its names.
@@ -71,9 +72,18 @@ impl Market {
         }
         let number = u8::try_from(self.files.len()).ok().filter(|number| usize::from(*number) < MOST_FILES);
         let number = number.ok_or(NotPeople::TooMany)?;
-        let people = TablePeople::of(&opened.table, dialect, context);
-        self.currency = self.currency.or(people.currency());
-        let (columns, doubts) = read(&people, number);
+        let (columns, doubts) = match &opened.texts {
+            Some(texts) => {
+                let people = TextPeople::of(texts, dialect, context);
+                self.currency = self.currency.or(people.currency());
+                by_text(&people, number)
+            }
+            None => {
+                let people = TablePeople::of(&opened.table, dialect, context);
+                self.currency = self.currency.or(people.currency());
+                by_row(&people, number)
+            }
+        };
         let names = |columns: &MarketColumns| columns.bytes().1;
         if names(&self.columns) + names(&columns) > MOST_BYTES {
             return Err(NotPeople::TooMany);
@@ -89,14 +99,39 @@ impl Market {
 }
 
 /// Everybody of a table, and the number of cells that are not believed.
-fn read(people: &TablePeople<'_>, file: u8) -> (MarketColumns, usize) {
+fn by_row(people: &TablePeople<'_>, file: u8) -> (MarketColumns, usize) {
     let attributes = people.attributes();
-    let lot = |lot: Range<usize>| {
+    in_order(side_by_side(people.len(), |lot: Range<usize>| {
         let (mut columns, mut doubts) = (MarketColumns::with_attributes(&attributes), Doubts::default());
         people.read(lot, &mut doubts, |person| columns.push(person, file));
         (columns, doubts.count())
-    };
-    let lots = side_by_side(people.len(), lot);
+    }))
+}
+
+/// The same of a table of very many rows: what its columns say is read once for each text.
+fn by_text(people: &TextPeople<'_>, file: u8) -> (MarketColumns, usize) {
+    in_order(at_once(people.lots(), |lot| {
+        let said = SaidColumns::of(people, lot);
+        let mut columns = said.nobody();
+        // The first lot takes the others in.
+        columns.reserve(people.rows(0) * if lot == 0 { people.lots() } else { 1 });
+        let mut doubts = Doubts::default();
+        let mut unlisted = 0;
+        people.each(lot, &mut doubts, |person| match person {
+            TextPerson::Several(person) => columns.push(*person, file),
+            TextPerson::Alone(rows) => {
+                for row in rows.clone() {
+                    columns.name(&people.name(lot, row), people.id(lot, row).as_deref(), (file, people.line(lot, row)));
+                }
+                unlisted += said.fill(&mut columns, rows);
+            }
+        });
+        (columns, doubts.count() + unlisted)
+    }))
+}
+
+/// Lots behind each other.
+fn in_order(lots: Vec<(MarketColumns, usize)>) -> (MarketColumns, usize) {
     let all = lots.into_iter().reduce(|(mut all, doubts), (columns, more)| {
         all.append(&columns);
         (all, doubts + more)

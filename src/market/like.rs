@@ -6,11 +6,11 @@ use super::candidate::MarketCandidate;
 use super::columns::{NO_FIGURE, foot};
 use super::day::day;
 use super::everybody::Market;
-use super::lots::side_by_side;
 use super::order::smallest;
 use super::selection::Selection;
 use crate::analysis::alternatives::{AttributeScale, Like, Near, Part, Span, attributes_apart, like_among, mean};
 use crate::domain::{Familiarity, Foot, Plan, Position, Positions, Profile};
+use crate::import::lots::side_by_side;
 use crate::text;
 
 impl Market {

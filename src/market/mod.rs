@@ -7,6 +7,7 @@
 //! | `columns` | what is known of everybody, a column for each thing |
 //! | `everybody` | the columns with the files that they are of |
 //! | `fill` | a file into columns, in two lots side by side |
+//! | `said` | what the texts of a file's columns say, each read once |
 //! | `merge` | several files: who of one is who of another, and where they disagree |
 //! | `row` | somebody of the market as one reads him |
 //! | `selection` | whom the filter's terms let through, answered by the columns |
@@ -27,11 +28,11 @@ mod day;
 mod everybody;
 mod fill;
 mod like;
-mod lots;
 mod merge;
 mod order;
 mod ours;
 mod row;
+mod said;
 mod search;
 mod selection;
 mod sought;
@@ -44,7 +45,7 @@ pub use everybody::{Differs, Market, MarketFile};
 pub use fill::NotPeople;
 pub use ours::NewTargets;
 pub use row::MarketRow;
-pub use search::{NameSearch, RankedName};
+pub use search::{NameSearch, RankedName, SearchSteps};
 pub use selection::Selection;
 pub use sought::MarketQuestion;
 

@@ -8,11 +8,10 @@ use super::column::{MarketColumn, MarketOrder};
 use super::columns::NOTHING;
 use super::day::{NO_DAY, is_day};
 use super::everybody::Market;
-use super::lots::side_by_side;
 use super::row::MarketRow;
 use super::selection::Selection;
 use crate::domain::Position;
-use crate::text;
+use crate::import::lots::side_by_side;
 
 /// What is not known stands last, whichever way the column is sorted.
 const LAST: u64 = u64::MAX;
@@ -94,7 +93,7 @@ impl Market {
                     .iter()
                     .map(|codes| codes.first().map_or(String::new(), |code| code.to_string())),
             ),
-            MarketColumn::Club => places(columns.club_names.all().iter().map(|club| text::fold(club))),
+            MarketColumn::Club => places(columns.folded_clubs().iter().cloned()),
             _ => Vec::new(),
         }
     }

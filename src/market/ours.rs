@@ -6,9 +6,9 @@ use super::candidate::MarketCandidate;
 use super::columns::NOTHING;
 use super::day::{is_day, packed};
 use super::everybody::Market;
-use super::lots::side_by_side;
 use super::selection::Selection;
 use crate::domain::{Id, Plan, Profile};
+use crate::import::lots::side_by_side;
 use crate::import::squad::is_same_club;
 use crate::text;
 

@@ -5,11 +5,11 @@ use std::ops::Range;
 
 use frizbee::{CaseMatching, Config, Matcher, SortStrategy};
 
-use super::columns::NOTHING;
 use super::everybody::Market;
-use super::lots::side_by_side;
 use super::order::smallest;
 use super::selection::Selection;
+use super::texts::letters;
+use crate::import::lots::side_by_side;
 use crate::text;
 
 /// Somebody who may be meant.
@@ -61,21 +61,100 @@ impl NameSearch {
     }
 }
 
+/// A search that goes on slice by slice, so that who is found at once is shown at once.
+#[derive(Debug)]
+pub struct SearchSteps<'m> {
+    market: &'m Market,
+    words: Vec<SearchedWord>,
+    /// Those whom the last search left; everybody where there is none.
+    among: Option<&'m [RankedName]>,
+    /// How many of them were looked at, and how many are next.
+    looked: usize,
+    next: usize,
+    so_far: NameSearch,
+}
+
+/// A word that is looked for.
+#[derive(Debug)]
+struct SearchedWord {
+    /// Folded.
+    word: String,
+    slips: u16,
+    letters: u32,
+    /// The score of each club; 0 where it does not match, and no scores at all where none does.
+    clubs: Vec<u16>,
+}
+
+/// People of the first slice; of each later one there are twice as many, up to a limit.
+const FIRST_SLICE: usize = if cfg!(test) { 2 } else { 1 << 15 };
+const LARGEST_SLICE: usize = if cfg!(test) { 8 } else { 1 << 17 };
+
+impl SearchSteps<'_> {
+    /// Looks at some more people, more each time; whether there were any left.
+    pub fn go_on(&mut self) -> bool {
+        let people = self.people();
+        if self.looked >= people {
+            return false;
+        }
+        let first = self.looked;
+        let last = (first + self.next).min(people);
+        let lots = side_by_side(last - first, |lot| {
+            let lot = first + lot.start..first + lot.end;
+            match self.among {
+                Some(among) => {
+                    let rows = among.get(lot).unwrap_or_default().iter().map(|found| found.row);
+                    self.market.rank(&self.words, rows)
+                }
+                None => self.market.rank(&self.words, numbers(lot)),
+            }
+        });
+        lots.iter().for_each(|lot| self.so_far.found.extend_from_slice(lot));
+        (self.looked, self.next) = (last, (self.next * 2).min(LARGEST_SLICE));
+        true
+    }
+
+    /// Who was found so far.
+    pub fn so_far(&self) -> &NameSearch {
+        &self.so_far
+    }
+
+    /// Whether everybody was looked at.
+    pub fn is_done(&self) -> bool {
+        self.looked >= self.people()
+    }
+
+    /// Everybody who may be meant.
+    pub fn finish(mut self) -> NameSearch {
+        self.next = usize::MAX / 4;
+        self.go_on();
+        self.so_far
+    }
+
+    fn people(&self) -> usize {
+        self.among.map_or(self.market.len(), <[RankedName]>::len)
+    }
+}
+
 impl Market {
     /// Looks for what is typed; where it goes on from what was looked for last, those whom that left out stay out.
     pub fn search(&self, typed: &str, last: Option<&NameSearch>) -> NameSearch {
+        self.begin_search(typed, last).finish()
+    }
+
+    /// The same slice by slice; nobody was looked at yet.
+    pub fn begin_search<'m>(&'m self, typed: &str, last: Option<&'m NameSearch>) -> SearchSteps<'m> {
         let cut = |word: &str| word.chars().take(MOST_LETTERS).collect::<String>();
         let words: Vec<String> = text::fold(typed).split_whitespace().take(MOST_WORDS).map(cut).collect();
-        let last = last.filter(|last| last.holds(&words));
-        let clubs: Vec<Vec<u16>> = words.iter().map(|word| self.clubs(word)).collect();
-        let people = last.map_or(self.len(), NameSearch::count);
-        let lots = side_by_side(people, |lot| match last {
-            Some(last) => {
-                self.rank(&words, &clubs, last.found.get(lot).unwrap_or_default().iter().map(|found| found.row))
-            }
-            None => self.rank(&words, &clubs, numbers(lot)),
+        let among = last.filter(|last| last.holds(&words)).map(|last| last.found.as_slice());
+        let searched = words.iter().map(|word| SearchedWord {
+            word: word.clone(),
+            slips: slips(word),
+            letters: letters(word),
+            clubs: self.clubs(word),
         });
-        NameSearch { found: lots.concat(), words }
+        let words_of = searched.collect();
+        let so_far = NameSearch { words, found: Vec::new() };
+        SearchSteps { market: self, words: words_of, among, looked: 0, next: FIRST_SLICE, so_far }
     }
 
     /// The best of those who may be meant and are shown; of two alike the more valuable.
@@ -98,18 +177,28 @@ impl Market {
         Selection::of(self.len(), meant)
     }
 
-    fn rank(&self, words: &[String], clubs: &[Vec<u16>], rows: impl Iterator<Item = u32>) -> Vec<RankedName> {
-        let mut matchers: Vec<Matcher> = words.iter().map(|word| matcher(word)).collect();
-        let (mut found, mut batch, mut names) = (Vec::new(), Vec::with_capacity(BATCH), Vec::with_capacity(BATCH));
+    fn rank(&self, words: &[SearchedWord], rows: impl Iterator<Item = u32>) -> Vec<RankedName> {
+        let mut matchers: Vec<Matcher> = words.iter().map(|word| matcher(&word.word)).collect();
+        let (mut found, mut batch) = (Vec::new(), Vec::with_capacity(BATCH));
+        let (mut names, mut places) = (Vec::with_capacity(BATCH), Vec::with_capacity(BATCH));
         let mut rows = rows.peekable();
         while rows.peek().is_some() {
             batch.clear();
             batch.extend(rows.by_ref().take(BATCH).map(|row| RankedName { row, score: 0 }));
-            for (matcher, clubs) in matchers.iter_mut().zip(clubs) {
+            for (matcher, word) in matchers.iter_mut().zip(words) {
                 names.clear();
-                names.extend(batch.iter().map(|one| self.columns.folded.get(one.row as usize)));
+                places.clear();
+                for (place, one) in batch.iter().enumerate() {
+                    let held = self.columns.letters.get(one.row as usize).copied().unwrap_or(0);
+                    if (word.letters & !held).count_ones() <= u32::from(word.slips) {
+                        names.push(self.columns.folded.get(one.row as usize));
+                        places.push(place);
+                    }
+                }
                 let matches = matcher.match_list(&names);
-                self.keep(&mut batch, matches.iter().map(|found| (found.index as usize, found.score)), clubs);
+                let matches =
+                    matches.iter().filter_map(|found| Some((*places.get(found.index as usize)?, found.score)));
+                self.keep(&mut batch, matches, &word.clubs);
             }
             found.extend_from_slice(&batch);
         }
@@ -123,9 +212,11 @@ impl Market {
         batch.retain_mut(|one| {
             let name = matches.next_if(|(at, _)| *at == place).map(|(_, score)| score.max(1));
             place += 1;
-            let club = self.columns.clubs.get(one.row as usize).copied().unwrap_or(NOTHING);
-            let club = clubs.get(club as usize).copied().filter(|score| *score > 0);
-            let best = name.max(club);
+            let club = match clubs.is_empty() {
+                true => None,
+                false => self.columns.clubs.get(one.row as usize).and_then(|club| clubs.get(*club as usize)),
+            };
+            let best = name.max(club.copied().filter(|score| *score > 0));
             one.score = one.score.saturating_add(best.unwrap_or(0));
             best.is_some()
         });
@@ -133,8 +224,8 @@ impl Market {
 
     /// The score of each club for a word; 0 where it does not match, and no scores at all where none does.
     fn clubs(&self, word: &str) -> Vec<u16> {
-        let names: Vec<String> = self.columns.club_names.all().iter().map(|club| text::fold(club)).collect();
-        let matches = matcher(word).match_list(&names);
+        let names = self.columns.folded_clubs();
+        let matches = matcher(word).match_list(names);
         if matches.is_empty() {
             return Vec::new();
         }

@@ -1,6 +1,7 @@
 //! Whom the filter's terms let through, answered by the columns.
 
 use std::ops::{Range, RangeInclusive};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -8,9 +9,8 @@ use super::amounts::Amounts;
 use super::columns::{Flag, NO_FIGURE, NO_RATING, bit};
 use super::day::{NO_DAY, born_after, born_by, is_day, packed};
 use super::everybody::Market;
-use super::lots::side_by_side;
 use crate::analysis::filter::{Figure, Filter, State, Term, TermAsks};
-use crate::text;
+use crate::import::lots::fill_side_by_side;
 
 /// Who is shown of a market.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -69,14 +69,53 @@ impl Market {
     ///
     /// A text is looked for in the name, the club and the source's id.
     pub fn select(&self, filter: &Filter, on: Date) -> Selection {
-        let lots = side_by_side(self.len(), |lot| {
-            let mut shown = vec![1; lot.len()];
-            for term in filter.terms() {
-                TermOverLot { market: self, on, lot: lot.clone(), negated: term.negated }.ask(term, &mut shown);
+        let terms: Vec<MarketTerm<'_>> = filter.terms().iter().map(|term| MarketTerm::of(self, term)).collect();
+        let mut shown = vec![1; self.len()];
+        fill_side_by_side(&mut shown, |first, shown| {
+            // So few that what is shown of them stays near.
+            for (place, shown) in shown.chunks_mut(BLOCK).enumerate() {
+                let first = first + place * BLOCK;
+                let lot = first..first + shown.len();
+                for term in &terms {
+                    TermOverLot { market: self, on, lot: lot.clone(), negated: term.negated }.ask(term, shown);
+                }
             }
-            shown
         });
-        Selection { shown: lots.concat() }
+        Selection { shown }
+    }
+}
+
+/// People who are asked all terms before the next are asked any.
+const BLOCK: usize = if cfg!(test) { 4 } else { 16_384 };
+
+/// A term, with the clubs and nations of the market that it is of.
+struct MarketTerm<'f> {
+    asks: &'f TermAsks,
+    negated: bool,
+    /// For each club or set of nations; empty where none is.
+    of: Vec<bool>,
+}
+
+impl<'f> MarketTerm<'f> {
+    fn of(market: &Market, term: &'f Term) -> MarketTerm<'f> {
+        let columns = &market.columns;
+        let of: Vec<bool> = match &term.asks {
+            TermAsks::Text(folded) if folded.is_empty() => Vec::new(),
+            TermAsks::Text(folded) | TermAsks::Club(folded) => {
+                columns.folded_clubs().iter().map(|club| club.contains(folded.as_str())).collect()
+            }
+            TermAsks::Nation(codes) => {
+                let is_of = |held: &Vec<Arc<str>>| held.iter().any(|held| codes.iter().any(|code| **held == **code));
+                columns.nation_codes.all().iter().map(is_of).collect()
+            }
+            _ => Vec::new(),
+        };
+        let of = if of.contains(&true) { of } else { Vec::new() };
+        MarketTerm { asks: &term.asks, negated: term.negated, of }
+    }
+
+    fn is_of(&self, number: u32) -> bool {
+        self.of.get(number as usize) == Some(&true)
     }
 }
 
@@ -89,14 +128,11 @@ struct TermOverLot<'m> {
 }
 
 impl TermOverLot<'_> {
-    fn ask(&self, term: &Term, shown: &mut [u8]) {
+    fn ask(&self, term: &MarketTerm<'_>, shown: &mut [u8]) {
         let columns = &self.market.columns;
-        match &term.asks {
-            TermAsks::Text(folded) => self.texts(folded, shown),
-            TermAsks::Club(folded) => {
-                let clubs = self.clubs(folded);
-                self.each(&columns.clubs, shown, |club| clubs.get(club as usize) == Some(&true));
-            }
+        match term.asks {
+            TermAsks::Text(folded) => self.texts(folded, term, shown),
+            TermAsks::Club(_) => self.each(&columns.clubs, shown, |club| term.is_of(club)),
             TermAsks::Position(position) => {
                 let bit = bit(*position);
                 self.each(&columns.position_bits, shown, |bits| bits & bit != 0);
@@ -114,12 +150,7 @@ impl TermOverLot<'_> {
                 } as u8;
                 self.each(&columns.flags, shown, |flags| flags & flag != 0);
             }
-            TermAsks::Nation(codes) => {
-                let is_of =
-                    |held: &Vec<std::sync::Arc<str>>| held.iter().any(|held| codes.iter().any(|code| **held == **code));
-                let of: Vec<bool> = columns.nation_codes.all().iter().map(is_of).collect();
-                self.each(&columns.nations, shown, |nation| of.get(nation as usize) == Some(&true));
-            }
+            TermAsks::Nation(_) => self.each(&columns.nations, shown, |nation| term.is_of(nation)),
             TermAsks::Figure(Figure::Age, least, most) => self.ages(*least..=*most, shown),
             TermAsks::Figure(Figure::Height, least, most) => {
                 self.small(&columns.heights, NO_FIGURE, *least..=*most, shown);
@@ -168,25 +199,23 @@ impl TermOverLot<'_> {
         let is_empty = years.is_empty();
         let first = born_after(self.on, *years.end()).max(NO_DAY + 1);
         let last = born_by(self.on, *years.start());
-        let said: [bool; 256] =
-            std::array::from_fn(|age| age != usize::from(NO_FIGURE) && years.contains(&(age as u64)));
+        let (youngest, oldest) = (
+            u8::try_from(*years.start()).unwrap_or(u8::MAX).max(NO_FIGURE + 1),
+            u8::try_from(*years.end()).unwrap_or(u8::MAX),
+        );
+        let is_beyond = *years.start() > u64::from(u8::MAX);
         let cells = columns.born.get(self.lot.clone()).unwrap_or_default();
         let ages = columns.ages.get(self.lot.clone()).unwrap_or_default();
         for ((shown, born), age) in shown.iter_mut().zip(cells).zip(ages) {
-            let holds = match is_day(*born) {
-                true => !is_empty && first <= *born && *born <= last,
-                false => said.get(usize::from(*age)) == Some(&true),
-            };
-            *shown &= u8::from(holds != negated);
+            // Without a branch several people are asked at once.
+            let by_day = (first <= *born) & (*born <= last) & !is_empty;
+            let by_age = (youngest <= *age) & (*age <= oldest) & !is_beyond;
+            let is_day = is_day(*born);
+            *shown &= u8::from(((is_day & by_day) | (!is_day & by_age)) != negated);
         }
     }
 
-    /// For each club, whether its name has this in it.
-    fn clubs(&self, folded: &str) -> Vec<bool> {
-        self.market.columns.club_names.all().iter().map(|club| text::fold(club).contains(folded)).collect()
-    }
-
-    fn texts(&self, folded: &str, shown: &mut [u8]) {
+    fn texts(&self, folded: &str, term: &MarketTerm<'_>, shown: &mut [u8]) {
         let columns = &self.market.columns;
         let mut has = vec![folded.is_empty(); self.lot.len()];
         let first = self.lot.start;
@@ -194,10 +223,9 @@ impl TermOverLot<'_> {
         if !folded.is_empty() {
             columns.folded.containing(self.lot.clone(), folded, &mut found);
             columns.ids.containing(self.lot.clone(), folded, &mut found);
-            let clubs = self.clubs(folded);
-            if clubs.contains(&true) {
+            if !term.of.is_empty() {
                 let of = columns.clubs.get(self.lot.clone()).unwrap_or_default();
-                let of = of.iter().enumerate().filter(|(_, club)| clubs.get(**club as usize) == Some(&true));
+                let of = of.iter().enumerate().filter(|(_, club)| term.is_of(**club));
                 of.for_each(|(row, _)| found(first + row));
             }
         }

@@ -8,7 +8,6 @@ use super::candidate::MarketCandidate;
 use super::columns::NOTHING;
 use super::day::{NO_DAY, is_day};
 use super::everybody::Market;
-use super::lots::side_by_side;
 use super::order::smallest;
 use super::selection::Selection;
 use crate::analysis::Weeks;
@@ -16,6 +15,7 @@ use crate::analysis::alternatives::{
     Alternatives, Among, AttributeScale, Candidate, CoverGain, Sought, Span, alternatives_among, everybody, gains,
 };
 use crate::domain::{Familiarity, Id, Money, Plan, Positions, Profile, Stance};
+use crate::import::lots::side_by_side;
 use crate::text;
 
 /// What is asked of everybody.

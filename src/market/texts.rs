@@ -6,6 +6,9 @@ use std::ops::Range;
 
 use memchr::memmem::Finder;
 
+/// Bytes that a name or an id usually has.
+const USUAL: usize = 14;
+
 /// Many texts in one buffer, by their numbers.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Texts {
@@ -61,6 +64,12 @@ impl Texts {
         self.ends.extend(other.ends.iter().map(|end| base.saturating_add(*end)));
     }
 
+    /// Makes room for more texts, of the length that most have.
+    pub(super) fn reserve(&mut self, more: usize) {
+        self.ends.reserve(more);
+        self.text.reserve(more * USUAL);
+    }
+
     /// The bytes of its texts, and those of the places.
     pub(super) fn bytes(&self) -> (usize, usize) {
         (self.text.capacity(), self.ends.capacity() * size_of::<u32>())
@@ -110,6 +119,12 @@ impl<T: Clone + Eq + Hash> Interned<T> {
     pub(super) fn take(&mut self, other: &Interned<T>) -> Vec<u32> {
         other.values.iter().map(|value| self.number(value.clone())).collect()
     }
+}
+
+/// The letters from a to z that a folded text has, a bit each: whoever lacks more of a word's than it may lack is not meant.
+pub(super) fn letters(folded: &str) -> u32 {
+    let bit = |byte: u8| if byte.is_ascii_lowercase() { 1 << (byte - b'a') } else { 0 };
+    folded.bytes().fold(0, |letters, byte| letters | bit(byte))
 }
 
 #[cfg(test)]

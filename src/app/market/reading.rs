@@ -8,7 +8,7 @@ use super::HeldMarket;
 use crate::command::MarketRequest;
 use crate::domain::Plan;
 use crate::import::update::file_context;
-use crate::import::{OpenedFile, may_wait, open_table};
+use crate::import::{OpenedFile, may_wait, open_people};
 use crate::market::{Market, MarketFile};
 use crate::text;
 
@@ -45,7 +45,7 @@ fn opened(path: &Path, request: &MarketRequest, on: Date) -> Result<(MarketFile,
         return Err(format!("cannot read {}: no file, expected one: save it as a file first", text::path(path)));
     }
     let words = |why: crate::import::OpenError| why.words("");
-    let opened = open_table(path, request.dialect.as_deref(), request.table.as_deref()).map_err(words)?;
+    let opened = open_people(path, request.dialect.as_deref(), request.table.as_deref()).map_err(words)?;
     let source = opened.source_name(path).map_err(words)?;
     Ok((MarketFile { name: opened.name.clone(), source, on }, opened))
 }

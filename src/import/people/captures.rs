@@ -40,7 +40,7 @@ impl Captures {
         let mut by_identity: HashMap<(bool, &str, &str), usize> = HashMap::with_capacity(table.len());
         let mut nameless = Vec::new();
         for (number, row) in table.rows().enumerate() {
-            let Some(identity) = identity(row, columns) else {
+            let Some(identity) = identity(|at| row.cell(at), columns) else {
                 nameless.push(number);
                 continue;
             };
@@ -84,7 +84,8 @@ impl Captures {
         let mut places = HashMap::with_capacity(order.len());
         let mut names: Vec<(Vec<Vec<usize>>, Vec<usize>)> = Vec::with_capacity(order.len());
         for rows in order {
-            let name = rows.first().and_then(|number| table.row(*number)).and_then(|row| name(row, columns));
+            let name =
+                rows.first().and_then(|number| table.row(*number)).and_then(|row| name(|at| row.cell(at), columns));
             let place = *places.entry(name).or_insert(names.len());
             if place == names.len() {
                 names.push(Default::default());
@@ -141,14 +142,17 @@ impl Captures {
 }
 
 /// What tells one person's rows from another's: the source's id, else the name.
-fn identity<'s>(row: TableRow<'s>, columns: &TableColumns<'_>) -> Option<(bool, &'s str, &'s str)> {
-    let (last, first) = name(row, columns)?;
-    Some(id(row, columns).map_or((false, last, first), |id| (true, id, "")))
+pub(super) fn identity<'s>(
+    cell: impl Fn(usize) -> &'s str + Copy,
+    columns: &TableColumns<'_>,
+) -> Option<(bool, &'s str, &'s str)> {
+    let (last, first) = name(cell, columns)?;
+    Some(id(cell, columns).map_or((false, last, first), |id| (true, id, "")))
 }
 
 /// The whole name, or its two parts.
-fn name<'s>(row: TableRow<'s>, columns: &TableColumns<'_>) -> Option<(&'s str, &'s str)> {
-    let cell = |field| columns.at(field).map_or("", |at| row.cell(at));
+fn name<'s>(cell: impl Fn(usize) -> &'s str, columns: &TableColumns<'_>) -> Option<(&'s str, &'s str)> {
+    let cell = |field| columns.at(field).map_or("", &cell);
     let is_unknown = |cell: &str| columns.dialect.is_unknown(cell);
     let whole = cell(FileField::Name);
     if !is_unknown(whole) {
@@ -158,13 +162,13 @@ fn name<'s>(row: TableRow<'s>, columns: &TableColumns<'_>) -> Option<(&'s str, &
     (!is_unknown(last) || !is_unknown(first)).then_some((last, first))
 }
 
-fn id<'s>(row: TableRow<'s>, columns: &TableColumns<'_>) -> Option<&'s str> {
-    columns.at(FileField::Id).map(|at| row.cell(at)).filter(|id| !columns.dialect.is_unknown(id))
+fn id<'s>(cell: impl Fn(usize) -> &'s str, columns: &TableColumns<'_>) -> Option<&'s str> {
+    columns.at(FileField::Id).map(cell).filter(|id| !columns.dialect.is_unknown(id))
 }
 
 /// Whether every one of some rows has an id.
 fn has_own_id(table: &Table, columns: &TableColumns<'_>, rows: &[usize]) -> bool {
-    rows.iter().all(|number| table.row(*number).is_some_and(|row| id(row, columns).is_some()))
+    rows.iter().all(|number| table.row(*number).is_some_and(|row| id(|at| row.cell(at), columns).is_some()))
 }
 
 /// The first filled cell of a column among some rows.

@@ -1,11 +1,11 @@
 //! Which column of a table is what: by its header, and by its cells where headers are doubled.
 
+use super::cells::ColumnCells;
 use super::context::FileContext;
 use super::fit::{Fit, figures, half, seen};
 use super::learnt::{Learnt, learn};
 use crate::domain::Currency;
 use crate::import::dialects::{Dialect, DialectColumn, FileField, LookUp, key};
-use crate::import::table::Table;
 use crate::import::values::MoneyColumn;
 
 /// The columns of a table that are read, each with what its cells taught.
@@ -41,7 +41,7 @@ pub(super) struct FigureColumn<'d> {
 
 impl<'d> TableColumns<'d> {
     /// Finds the columns of a dialect in a table.
-    pub(super) fn of(table: &'d Table, dialect: &'d Dialect, context: &FileContext<'_>) -> TableColumns<'d> {
+    pub(super) fn of(table: &'d impl ColumnCells, dialect: &'d Dialect, context: &FileContext<'_>) -> TableColumns<'d> {
         let keys: Vec<String> = table.headers().iter().map(|header| key(header)).collect();
         let currency = context.currency.or_else(|| usual_currency(table, &keys, dialect));
         let context = &FileContext { currency, ..*context };
@@ -122,15 +122,15 @@ impl<'d> TableColumns<'d> {
     }
 
     /// Whether all filled cells of a column stand beside filled cells of a field.
-    fn is_beside(&self, table: &Table, at: usize, field: FileField) -> bool {
+    fn is_beside(&self, table: &impl ColumnCells, at: usize, field: FileField) -> bool {
         let is_filled = |cell: &str| !self.dialect.is_unknown(cell);
         let Some(beside) = self.at(field) else { return false };
-        table.rows().all(|row| !is_filled(row.cell(at)) || is_filled(row.cell(beside)))
+        table.pairs(at, beside).all(|(cell, beside)| !is_filled(cell) || is_filled(beside))
     }
 
     /// A plan has one currency: that of values, else of the first column of amounts that says one. What is in another is
     /// a doubt.
-    fn agree_on_a_currency(&mut self, table: &Table, context: &FileContext<'_>) {
+    fn agree_on_a_currency(&mut self, table: &impl ColumnCells, context: &FileContext<'_>) {
         let of = |column: &FieldColumn<'_>| match column.learnt {
             Learnt::Money(money) => money.currency(),
             _ => None,
@@ -142,7 +142,7 @@ impl<'d> TableColumns<'d> {
         others.for_each(|column| {
             let Learnt::Money(money) = column.learnt else { return };
             let style = money.style();
-            column.learnt = Learnt::Money(MoneyColumn::of(table.column(column.at), style, currency));
+            column.learnt = Learnt::Money(MoneyColumn::of_texts(table.texts(column.at), style, currency));
         });
     }
 
@@ -166,12 +166,15 @@ fn places<'k>(keys: &'k [String], header: &'k str) -> impl Iterator<Item = usize
 }
 
 /// The currency that most rows name, of two in as many rows the first of all.
-fn usual_currency(table: &Table, keys: &[String], dialect: &Dialect) -> Option<Currency> {
+fn usual_currency(table: &impl ColumnCells, keys: &[String], dialect: &Dialect) -> Option<Currency> {
     let column = dialect.columns.iter().find(|column| column.field == FileField::Currency)?;
     let at = column.headers.iter().find_map(|header| places(keys, header).next())?;
-    let named: Vec<Currency> = table.column(at).filter_map(Currency::named).collect();
-    let rows = |currency: &&Currency| named.iter().filter(|other| other == currency).count();
-    Currency::ALL.iter().rev().filter(|currency| named.contains(currency)).max_by_key(rows).copied()
+    let mut rows = [0; Currency::ALL.len()];
+    for (currency, cells) in table.texts(at).filter_map(|(text, cells)| Some((Currency::named(text)?, cells))) {
+        rows.get_mut(currency as usize).into_iter().for_each(|rows| *rows += cells);
+    }
+    let named = Currency::ALL.iter().zip(rows).filter(|(_, rows)| *rows > 0);
+    named.rev().max_by_key(|(_, rows)| *rows).map(|(currency, _)| *currency)
 }
 
 /// The headers of a table as they are compared: whole, and without what their amounts are in, where they say it.
@@ -190,7 +193,7 @@ impl HeaderNames<'_> {
 
 /// The column of a field: of its headers the first whose column has cells of its kind; of equal headers the one with the most.
 fn choose(
-    table: &Table,
+    table: &impl ColumnCells,
     names: HeaderNames<'_>,
     column: &DialectColumn,
     exact: bool,
@@ -208,7 +211,10 @@ fn choose(
         let enough = if free().count() == 1 { half(table) } else { usize::MAX };
         for at in free() {
             let learnt = learn(table, at, column, exact, context);
-            let fit = Fit::of(table.column(at).map(|cell| seen(cell, column.field, &learnt, context)), enough);
+            let fit = Fit::of(
+                table.texts(at).map(|(text, cells)| (seen(text, column.field, &learnt, context), cells)),
+                enough,
+            );
             if !exact && !fit.is_good() {
                 strange.get_mut(at).into_iter().for_each(|strange| *strange = true);
             } else if best.as_ref().is_none_or(|(.., most)| fit.read > most.read) {

@@ -1,9 +1,9 @@
 //! Whether the cells of a column are what its header says.
 
+use super::cells::ColumnCells;
 use super::context::FileContext;
 use super::learnt::Learnt;
 use crate::import::dialects::FileField;
-use crate::import::table::Table;
 use crate::import::values::{
     CellValue, attribute, fantasy, flag, flags, foot, height, is_unknown, status, strength, whole,
 };
@@ -16,12 +16,12 @@ pub(super) struct Fit {
 }
 
 impl Fit {
-    /// Counts until the cells that are `enough` fit: the others don't matter then.
-    pub(super) fn of(readings: impl Iterator<Item = CellKind>, enough: usize) -> Fit {
+    /// Counts until the cells that are `enough` fit: the others don't matter then. Each reading is that of so many cells.
+    pub(super) fn of(readings: impl Iterator<Item = (CellKind, usize)>, enough: usize) -> Fit {
         let mut fit = Fit::default();
-        for seen in readings {
-            fit.filled += usize::from(!matches!(seen, CellKind::Nothing));
-            fit.read += usize::from(matches!(seen, CellKind::Fitting));
+        for (seen, cells) in readings {
+            fit.filled += if matches!(seen, CellKind::Nothing) { 0 } else { cells };
+            fit.read += if matches!(seen, CellKind::Fitting) { cells } else { 0 };
             if fit.read >= enough {
                 break;
             }
@@ -52,17 +52,17 @@ impl<T> From<CellValue<T>> for CellKind {
 }
 
 /// How far the cells of a column are figures of an attribute.
-pub(super) fn figures(table: &Table, at: usize, most: u8) -> Fit {
+pub(super) fn figures(table: &impl ColumnCells, at: usize, most: u8) -> Fit {
     let kind = |cell| match attribute(cell, most) {
         CellValue::Doubt(_) => CellKind::Foreign,
         reading => reading.into(),
     };
-    Fit::of(table.column(at).map(kind), half(table))
+    Fit::of(table.texts(at).map(|(text, cells)| (kind(text), cells)), half(table))
 }
 
 /// So many cells of a column that it is good whatever the others are.
-pub(super) fn half(table: &Table) -> usize {
-    table.len().div_ceil(2).max(1)
+pub(super) fn half(table: &impl ColumnCells) -> usize {
+    table.rows().div_ceil(2).max(1)
 }
 
 /// Whether a cell is of the kind of a field.

@@ -1,8 +1,8 @@
 //! What the cells of a column say together.
 
+use super::cells::ColumnCells;
 use super::context::FileContext;
 use crate::import::dialects::{DialectColumn, FileField};
-use crate::import::table::Table;
 use crate::import::values::{DayColumn, DayKind, DayStyle, MoneyColumn, PositionColumn};
 
 /// What the cells of a column say together of how they are written.
@@ -17,7 +17,7 @@ pub(super) enum Learnt {
 
 /// Learns from a column, and of money from its header.
 pub(super) fn learn(
-    table: &Table,
+    table: &impl ColumnCells,
     at: usize,
     column: &DialectColumn,
     exact: bool,
@@ -25,14 +25,18 @@ pub(super) fn learn(
 ) -> Learnt {
     if column.field.is_money() {
         let header = table.headers().get(at).filter(|_| !exact).map_or("", String::as_str);
-        return Learnt::Money(MoneyColumn::of(table.column(at), column.money.under(header), context.currency));
+        return Learnt::Money(MoneyColumn::of_texts(table.texts(at), column.money.under(header), context.currency));
     }
     if let Some(kind) = column.field.day() {
         let kind = if exact { DayKind::Any } else { kind };
-        return Learnt::Days(DayColumn::of(table.column(at), DayStyle { kind, order: column.order }, context.on));
+        return Learnt::Days(DayColumn::of(
+            table.texts(at).map(|(text, _)| text),
+            DayStyle { kind, order: column.order },
+            context.on,
+        ));
     }
     match column.field {
-        FileField::Positions => Learnt::Positions(PositionColumn::of(table.column(at), column.code)),
+        FileField::Positions => Learnt::Positions(PositionColumn::of_texts(table.texts(at), column.code)),
         _ => Learnt::Nothing,
     }
 }

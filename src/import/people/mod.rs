@@ -3,19 +3,24 @@
 //! A row captured twice is one person, a row without a name is nobody, and what is not believed is a doubt with its place.
 
 mod absent;
+mod by_text;
 mod captures;
+mod cells;
 mod columns;
 mod context;
 mod fit;
 mod learnt;
 mod person;
 mod row;
+mod said;
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
+pub use by_text::{TextPeople, TextPerson};
 pub use context::FileContext;
 pub use person::{FilePerson, FileSpell};
+pub use said::{SaidInLot, SaidRows};
 
 use self::captures::Captures;
 use self::columns::TableColumns;

@@ -1,5 +1,6 @@
 //! One person's rows into what they say of him.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::ops::RangeInclusive;
 use std::sync::Arc;
@@ -105,7 +106,7 @@ impl<'r, 'd> PersonReader<'r, 'd> {
 
     pub(super) fn text(&self, rows: &[TableRow<'_>], field: FileField) -> Option<String> {
         let (cell, _) = self.cell(rows, field)?;
-        Some(text::one_line(if self.dialect.exact { text::unguarded(cell.text) } else { cell.text }).into_owned())
+        Some(one_line(cell.text, self.dialect).into_owned())
     }
 
     /// A text that others have too.
@@ -128,8 +129,7 @@ impl<'r, 'd> PersonReader<'r, 'd> {
         if self.dialect.exact {
             return name;
         }
-        let bare = name.strip_prefix('#').map(|rest| clean(rest.trim_start_matches(|c: char| c.is_ascii_digit())));
-        bare.filter(|bare| !bare.is_empty()).unwrap_or(clean(&name)).to_owned()
+        bare_name(&name).to_owned()
     }
 
     fn told(&mut self, rows: &[TableRow<'_>], field: FileField) -> Option<Told> {
@@ -251,4 +251,15 @@ impl<'r, 'd> PersonReader<'r, 'd> {
             }
         }
     }
+}
+
+/// A cell of text on one line.
+pub(super) fn one_line<'s>(cell: &'s str, dialect: &Dialect) -> Cow<'s, str> {
+    text::one_line(if dialect.exact { text::unguarded(cell) } else { cell })
+}
+
+/// A name without a shirt number before it.
+pub(super) fn bare_name(name: &str) -> &str {
+    let bare = name.strip_prefix('#').map(|rest| clean(rest.trim_start_matches(|c: char| c.is_ascii_digit())));
+    bare.filter(|bare| !bare.is_empty()).unwrap_or(clean(name))
 }

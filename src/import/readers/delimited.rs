@@ -10,7 +10,7 @@ use super::{Unread, delimiter, header, limits, uneven};
 use crate::import::table::Table;
 
 /// Lines of a cell from which on a quote is taken for one that was left open.
-const MANY_LINES: usize = 20;
+pub(in crate::import) const MANY_LINES: usize = 20;
 
 /// Reads a text as UTF-8 that begins with the head.
 ///

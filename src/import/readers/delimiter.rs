@@ -3,7 +3,7 @@
 use csv::{ReaderBuilder, StringRecord};
 
 /// Stands for none: a character that no text has.
-pub(super) const NONE: char = '\u{1f}';
+pub(in crate::import) const NONE: char = '\u{1f}';
 
 /// What parts cells in the files that people have; of equals the first is taken.
 const CANDIDATES: &[char] = &[';', '\t', ',', '|', '^', '~', ':'];
@@ -29,7 +29,7 @@ pub(super) fn find(head: &str, whole: bool) -> char {
 }
 
 /// The delimiter that Excel's own first line `sep=;` tells, and the bytes of that line.
-pub(super) fn told(head: &str) -> Option<(char, usize)> {
+pub(in crate::import) fn told(head: &str) -> Option<(char, usize)> {
     let line = head.get(..4).filter(|start| start.eq_ignore_ascii_case("sep=")).and_then(|_| head.lines().next())?;
     let mut rest = line.get(4..)?.chars();
     let delimiter = rest.next().filter(char::is_ascii)?;

@@ -3,21 +3,25 @@
 use crate::import::table::{Table, TableRow};
 
 /// Rows that are looked at.
-const ROWS: usize = 200;
+pub(in crate::import) const ROWS: usize = 200;
 
 /// Finds the header of a table whose file does not mark it, and takes what stands above away, with a doubt for each line.
 ///
 /// A header is the first row that is about as wide as the table, holds words rather than figures, and whose words do
 /// not come again below as cells of their columns. A table without one keeps all its rows.
 pub(super) fn find(table: &mut Table) {
-    let Some(number) = first_wide(table) else { return };
-    if table.row(number).is_some_and(|row| names_columns(table, number, row)) {
+    if let Some(number) = row_of(table) {
         take(table, number);
     }
 }
 
+/// The number of the row that names the columns.
+pub(in crate::import) fn row_of(table: &Table) -> Option<usize> {
+    first_wide(table).filter(|number| table.row(*number).is_some_and(|row| names_columns(table, *number, row)))
+}
+
 /// Makes a row the header: those above are doubts, and those below that say the same again are taken away.
-pub(super) fn take(table: &mut Table, number: usize) {
+pub(in crate::import) fn take(table: &mut Table, number: usize) {
     let above = table.rows().take(number).map(|row| (row.line(), row.cells().collect::<Vec<_>>().join(" ")));
     for (line, text) in above.collect::<Vec<_>>() {
         table.doubts.push(line, 0, text.trim(), "a line above the header");
@@ -26,14 +30,14 @@ pub(super) fn take(table: &mut Table, number: usize) {
     let headers = table.headers().to_vec();
     let mut again = Vec::new();
     table.retain(|row| {
-        let is_header = says_again(&headers, row);
+        let is_header = says_again(&headers, |column| row.cell(column));
         if is_header {
             again.push((row.line(), row.cell(0).to_owned()));
         }
         !is_header
     });
     for (line, text) in again {
-        table.doubts.push(line, 0, &text, "the header again, left out");
+        table.doubts.push(line, 0, &text, AGAIN);
     }
 }
 
@@ -51,15 +55,23 @@ fn names_columns(table: &Table, number: usize, row: TableRow<'_>) -> bool {
         return false;
     }
     let headers: Vec<String> = row.cells().map(str::to_owned).collect();
-    let below: Vec<_> = table.rows().skip(number + 1).take(ROWS).filter(|row| !says_again(&headers, *row)).collect();
+    let below: Vec<_> = table
+        .rows()
+        .skip(number + 1)
+        .take(ROWS)
+        .filter(|row| !says_again(&headers, |column| row.cell(column)))
+        .collect();
     let comes_again = |(column, cell): &&(usize, &str)| below.iter().any(|row| row.cell(*column) == *cell);
     let again = filled.iter().filter(comes_again).count();
     again == 0 || again * 4 < filled.len()
 }
 
-/// Whether a row repeats nearly all headers.
-fn says_again(headers: &[String], row: TableRow<'_>) -> bool {
-    let same = |(column, header): (usize, &String)| !header.is_empty() && row.cell(column) == header;
+/// Why a row is left out.
+pub(in crate::import) const AGAIN: &str = "the header again, left out";
+
+/// Whether the cells of a row repeat nearly all headers.
+pub(in crate::import) fn says_again<'c>(headers: &[String], cell: impl Fn(usize) -> &'c str) -> bool {
+    let same = |(column, header): (usize, &String)| !header.is_empty() && cell(column) == header;
     // Most rows differ in their first cells.
     if !headers.iter().enumerate().take(3).any(same) {
         return false;

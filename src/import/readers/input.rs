@@ -9,7 +9,7 @@ use flate2::read::MultiGzDecoder;
 use super::{Unread, limits};
 
 /// Bytes that are looked at to tell what a file is.
-pub(super) const HEAD: usize = 64 << 10;
+pub(in crate::import) const HEAD: usize = 64 << 10;
 
 /// An input with what it begins with.
 pub(super) struct Headed<'a> {

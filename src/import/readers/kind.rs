@@ -112,7 +112,7 @@ fn blank(whole: bool) -> Unread {
 /// # Errors
 ///
 /// What is no text, and a text of marks that holds no table.
-pub(super) fn of_text(head: &str, whole: bool) -> Result<Reader, Unread> {
+pub(in crate::import) fn of_text(head: &str, whole: bool) -> Result<Reader, Unread> {
     if head.contains('\0') {
         return Err(Unread::whole("not a text, a workbook or anything else that is read: export the table as CSV"));
     }

@@ -31,9 +31,17 @@ use std::path::Path;
 
 use super::table::{Doubts, Table};
 use decode::{DecodeNotes, Decoded};
+pub(super) use delimited::MANY_LINES;
+pub(super) use delimiter::{NONE as NO_DELIMITER, told as told_delimiter};
+pub(super) use header::{
+    AGAIN as HEADER_AGAIN, ROWS as HEADER_ROWS, row_of as header_row, says_again, take as take_header,
+};
+pub(super) use input::HEAD;
 use input::{Headed, Limited, look, unpack};
 use kind::Bytes;
 pub use kind::Reader;
+pub(super) use kind::of_text;
+pub(super) use uneven::{CUT, TOO_FEW, TOO_MANY};
 pub use unread::Unread;
 
 /// What a file holds.

@@ -2,6 +2,11 @@
 
 use crate::import::table::Table;
 
+/// Why a row is doubtful.
+pub(in crate::import) const TOO_FEW: &str = "fewer cells than the header";
+pub(in crate::import) const CUT: &str = "the file ends inside this row";
+pub(in crate::import) const TOO_MANY: &str = "more cells than the header";
+
 /// Doubts each row that is shorter than the header, and each that has text beyond it.
 ///
 /// `cut` says that the file does not end with a line.
@@ -16,11 +21,11 @@ pub(super) fn doubt(table: &mut Table, cut: bool) {
     for (number, row) in table.rows().enumerate() {
         if row.len() < width {
             is_cut = cut && number + 1 == last;
-            let why = if is_cut { "the file ends inside this row" } else { "fewer cells than the header" };
+            let why = if is_cut { CUT } else { TOO_FEW };
             doubts.push(row.line(), row.len(), row.cells().next_back().unwrap_or_default(), why);
         }
         if let Some(column) = (width..row.len()).find(|column| !row.cell(*column).is_empty()) {
-            doubts.push(row.line(), column + 1, row.cell(column), "more cells than the header");
+            doubts.push(row.line(), column + 1, row.cell(column), TOO_MANY);
         }
     }
     table.doubts = doubts;

@@ -39,6 +39,14 @@ impl Doubts {
         }
     }
 
+    /// Adds a doubt of another's.
+    pub(in crate::import) fn take(&mut self, doubt: Doubt) {
+        self.count += 1;
+        if self.listed.len() < MAX_DOUBTS {
+            self.listed.push(doubt);
+        }
+    }
+
     /// Adds all of another's.
     pub fn extend(&mut self, others: Doubts) {
         self.count += others.count;

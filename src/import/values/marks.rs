@@ -58,15 +58,15 @@ enum MarkShape {
 const ENOUGH: usize = 3;
 
 impl MarkEvidence {
-    /// Takes in one number, and whether a unit such as K stands behind it.
-    pub(super) fn take(&mut self, number: &str, has_unit: bool) {
+    /// Takes in the number of so many cells, and whether a unit such as K stands behind it.
+    pub(super) fn take(&mut self, number: &str, has_unit: bool, cells: usize) {
         match shape(number) {
             MarkShape::Plain | MarkShape::Malformed => {}
-            MarkShape::Decimals(DecimalMark::Point) => self.point += 1,
-            MarkShape::Decimals(DecimalMark::Comma) => self.comma += 1,
-            MarkShape::Either(_) if has_unit => self.open += 1,
-            MarkShape::Either(DecimalMark::Point) => self.point_like_thousands += 1,
-            MarkShape::Either(DecimalMark::Comma) => self.comma_like_thousands += 1,
+            MarkShape::Decimals(DecimalMark::Point) => self.point += cells,
+            MarkShape::Decimals(DecimalMark::Comma) => self.comma += cells,
+            MarkShape::Either(_) if has_unit => self.open += cells,
+            MarkShape::Either(DecimalMark::Point) => self.point_like_thousands += cells,
+            MarkShape::Either(DecimalMark::Comma) => self.comma_like_thousands += cells,
         }
     }
 
@@ -171,7 +171,7 @@ mod tests {
 
     fn verdict(numbers: &[(&str, bool)]) -> ColumnMark {
         let mut evidence = MarkEvidence::default();
-        numbers.iter().for_each(|(number, has_unit)| evidence.take(number, *has_unit));
+        numbers.iter().for_each(|(number, has_unit)| evidence.take(number, *has_unit, 1));
         evidence.verdict(None)
     }
 

@@ -75,21 +75,32 @@ impl MoneyColumn {
         style: MoneyStyle,
         plan: Option<Currency>,
     ) -> MoneyColumn {
+        MoneyColumn::of_texts(cells.map(|cell| (cell, 1)), style, plan)
+    }
+
+    /// Learns from a column by its texts, each with how many of its cells say it.
+    pub fn of_texts<'a>(
+        texts: impl Iterator<Item = (&'a str, usize)> + Clone,
+        style: MoneyStyle,
+        plan: Option<Currency>,
+    ) -> MoneyColumn {
         let mut evidence = MarkEvidence::default();
         let mut currencies = [0usize; Currency::ALL.len()];
         let mut is_unit_open = !style.is_wage && style.unit.is_none();
         let mut has_units = false;
-        let parts = cells.flat_map(|cell| sides(clean(cell))).flatten().filter_map(AmountPart::of);
-        for part in parts.clone() {
-            evidence.take(part.number, part.zeros > 0);
+        let parts = texts.flat_map(|(text, cells)| {
+            sides(clean(text)).into_iter().flatten().filter_map(move |side| Some((AmountPart::of(side)?, cells)))
+        });
+        for (part, cells) in parts.clone() {
+            evidence.take(part.number, part.zeros > 0, cells);
             is_unit_open &= part.zeros == 0;
             has_units |= part.zeros > 0;
             if let Some(count) = part.currency.and_then(|currency| currencies.get_mut(currency as usize)) {
-                *count += 1;
+                *count += cells;
             }
         }
         let mark = evidence.verdict(style.decimal);
-        is_unit_open = is_unit_open && !parts.into_iter().any(|part| is_large(part.number, mark));
+        is_unit_open = is_unit_open && !parts.into_iter().any(|(part, _)| is_large(part.number, mark));
         let most = Currency::ALL.iter().zip(currencies).filter(|(_, count)| *count > 0);
         // Of two in as many cells the first of all, so that the order of rows does not matter.
         let most = most.rev().max_by_key(|(_, count)| *count).map(|(currency, _)| *currency);

@@ -49,9 +49,14 @@ pub struct PositionColumn {
 impl PositionColumn {
     /// Learns from a column; `known` is the code of the source.
     pub fn of<'a>(cells: impl Iterator<Item = &'a str>, known: Option<PositionCode>) -> PositionColumn {
+        PositionColumn::of_texts(cells.map(|cell| (cell, 1)), known)
+    }
+
+    /// Learns from a column by its texts, each with how many of its cells say it.
+    pub fn of_texts<'a>(texts: impl Iterator<Item = (&'a str, usize)>, known: Option<PositionCode>) -> PositionColumn {
         // A column has few words, and each of them many times.
         let mut counts: HashMap<&str, usize> = HashMap::new();
-        cells.for_each(|cell| *counts.entry(clean(cell)).or_default() += 1);
+        texts.for_each(|(text, cells)| *counts.entry(clean(text)).or_default() += cells);
         let code = known.unwrap_or_else(|| {
             let reads = |code: &PositionCode| -> usize {
                 counts.iter().filter(|(cell, _)| code.read(cell).is_some()).map(|(_, count)| count).sum()

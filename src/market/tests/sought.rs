@@ -1,0 +1,76 @@
+//! Who closes a gap, and who is left out.
+
+use super::*;
+use crate::analysis::Weeks;
+use crate::analysis::alternatives::{self, Alternatives, Sought, gains};
+use crate::runs::runs;
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(runs(256) as u32))]
+
+    #[test]
+    fn the_best_for_a_gap_are_those_of_a_full_scan(market in any_market(), line in select(LINES), most in 1usize..9) {
+        let (plan, shown) = (plan(), market.select(&filter(line), ON));
+        let asked = MarketQuestion { plan: &plan, sought: &sought(), weeks: Weeks::new(ON, 3), at_least: COMPETENT, on: ON };
+        let (found, candidates) = market.alternatives(asked, &shown, most);
+        let rows: Vec<usize> = candidates.iter().map(|one| one.row).collect();
+        let (scanned, all) = scan(&market, asked, &shown);
+        let first: Vec<usize> = all.iter().copied().take(most).collect();
+        prop_assert_eq!(rows, first);
+        for (one, other) in found.people.iter().zip(&scanned.people) {
+            prop_assert_eq!((&one.plays, one.gain, one.fit, one.fitter), (&other.plays, other.gain, other.fit, other.fitter));
+            prop_assert_eq!((one.cost, one.age, one.behind), (other.cost, other.age, other.behind));
+        }
+    }
+}
+
+fn sought() -> Sought {
+    Sought { positions: vec![Position::CB, Position::LB], person: None, slots: Vec::new() }
+}
+
+/// The order of the alternatives by asking everybody, and their numbers.
+fn scan(market: &Market, asked: MarketQuestion<'_>, shown: &Selection) -> (Alternatives, Vec<usize>) {
+    let MarketQuestion { plan, sought, weeks, at_least, on } = asked;
+    let all = everybody_of(market, shown);
+    let candidates = all.iter().map(|one| one.candidate(on));
+    let found = alternatives::alternatives(plan, sought, candidates, gains(plan, weeks, at_least), on, at_least);
+    let rows = found.people.iter().map(|person| person.id.as_str().parse().unwrap()).collect();
+    (found, rows)
+}
+
+#[test]
+fn a_scan_that_asks_nothing_of_the_role_is_found_out() {
+    let row = |name: &str, aerial: &str, value: &str| format!("{name},{name},,,CB,,,,,,EUR,{value},,,,{aerial},,\n");
+    let rows = [row("A", "1", "1000"), row("B", "20", "8000000"), row("C", "", "2000")].concat();
+    let market = market(&[(&format!("{HEADERS}{rows}"), ON)]);
+    let (plan, shown) = (plan(), Selection::all(&market));
+    let mut twin = plan.clone();
+    twin.tactic.roles.clear();
+    let best = |plan: &Plan| {
+        let asked = MarketQuestion { plan, sought: &sought(), weeks: Weeks::new(ON, 1), at_least: COMPETENT, on: ON };
+        market.alternatives(asked, &shown, 3).1.iter().map(|one| one.row).collect::<Vec<_>>()
+    };
+    let asked =
+        MarketQuestion { plan: &plan, sought: &sought(), weeks: Weeks::new(ON, 1), at_least: COMPETENT, on: ON };
+    assert_eq!((best(&plan), best(&twin)), (vec![2, 1, 0], vec![0, 2, 1]), "by hand: A surely fits worse than B");
+    assert_eq!(scan(&market, asked, &shown).1, [2, 1, 0]);
+}
+
+#[test]
+fn who_is_of_the_plan_or_its_club_is_left_out() {
+    let row = |id: &str, name: &str, club: &str, born: &str| format!("{id},{name},{club},{born},CB,,,,,,,,,,,,,\n");
+    let rows = [
+        row("1", "Own", "Elsewhere", ""),
+        row("2", "Ówn", "Elsewhere", "1999-01-01"),
+        row("3", "Ada", "Juventus FC", ""),
+        row("4", "Ada", "Juve", ""),
+    ];
+    let market = market(&[(&(HEADERS.to_owned() + &rows.concat()), ON)]);
+    let mut shown = Selection::all(&market);
+    assert_eq!((market.leave_out(&plan(), &mut shown), shown.rows().collect::<Vec<_>>()), (3, vec![3]));
+    let mut plan = plan();
+    plan.players.get_mut(&crate::domain::Id::new("own").unwrap()).unwrap().profile.born = Some(date(1998, 1, 1));
+    let mut shown = Selection::all(&market);
+    market.leave_out(&plan, &mut shown);
+    assert_eq!(shown.rows().collect::<Vec<_>>(), [1, 3], "born on another day");
+}
