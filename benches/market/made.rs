@@ -5,6 +5,9 @@ use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
+/// Counts up with what is made, so that a file of before is not taken for it.
+pub(crate) const VERSION: u32 = 1;
+
 /// What people are made of, each as often as it comes.
 struct Pool {
     first: Vec<String>,
