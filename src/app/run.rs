@@ -186,6 +186,7 @@ impl Model {
                 if let ImportSource::File(path) = &mut request.from {
                     *path = self.catalogue.path_of(std::mem::take(path));
                 }
+                request.dialect = request.dialect.take().map(|path| self.catalogue.path_of(path));
                 Some(About::Import(request))
             }
             Asking::Like => self.selected().map(|(id, _)| About::Like(id.clone())),

@@ -45,6 +45,24 @@ fn slips(word: &str) -> u16 {
     }
 }
 
+/// What a word adds to a score for each degree of nearness, more than its letters do.
+const NEAR: u16 = 2_000;
+
+impl SearchedWord {
+    /// How near the nearest word of a folded text is, in score: the same, one that begins so, one that was mistyped.
+    ///
+    /// Letters that stand close together anywhere in a text say less.
+    fn nearness(&self, text: &str) -> u16 {
+        let degree = |word: &str| match word.strip_prefix(self.word.as_str()) {
+            Some("") => 3,
+            Some(_) => 2,
+            None if self.slips > 0 && text::is_mistyped(&self.word, word, self.slips.into()) => 1,
+            None => 0,
+        };
+        text.split([' ', '-', '\'']).map(degree).max().unwrap_or(0) * NEAR
+    }
+}
+
 impl NameSearch {
     /// How many may be meant.
     pub fn count(&self) -> usize {
@@ -146,11 +164,11 @@ impl Market {
         let cut = |word: &str| word.chars().take(MOST_LETTERS).collect::<String>();
         let words: Vec<String> = text::fold(typed).split_whitespace().take(MOST_WORDS).map(cut).collect();
         let among = last.filter(|last| last.holds(&words)).map(|last| last.found.as_slice());
-        let searched = words.iter().map(|word| SearchedWord {
-            word: word.clone(),
-            slips: slips(word),
-            letters: letters(word),
-            clubs: self.clubs(word),
+        let searched = words.iter().map(|word| {
+            let mut searched =
+                SearchedWord { word: word.clone(), slips: slips(word), letters: letters(word), clubs: Vec::new() };
+            searched.clubs = self.clubs(&searched);
+            searched
         });
         let words_of = searched.collect();
         let so_far = NameSearch { words, found: Vec::new() };
@@ -198,7 +216,7 @@ impl Market {
                 let matches = matcher.match_list(&names);
                 let matches =
                     matches.iter().filter_map(|found| Some((*places.get(found.index as usize)?, found.score)));
-                self.keep(&mut batch, matches, &word.clubs);
+                self.keep(&mut batch, matches, word);
             }
             found.extend_from_slice(&batch);
         }
@@ -206,15 +224,17 @@ impl Market {
     }
 
     /// Keeps those of a batch whose name matches a word, or whose club does, and adds the better of the two scores.
-    fn keep(&self, batch: &mut Vec<RankedName>, matches: impl Iterator<Item = (usize, u16)>, clubs: &[u16]) {
+    fn keep(&self, batch: &mut Vec<RankedName>, matches: impl Iterator<Item = (usize, u16)>, word: &SearchedWord) {
         let mut matches = matches.peekable();
         let mut place = 0;
         batch.retain_mut(|one| {
-            let name = matches.next_if(|(at, _)| *at == place).map(|(_, score)| score.max(1));
+            let row = one.row as usize;
+            let name = matches.next_if(|(at, _)| *at == place);
+            let name = name.map(|(_, score)| score.max(1) + word.nearness(self.columns.folded.get(row)));
             place += 1;
-            let club = match clubs.is_empty() {
+            let club = match word.clubs.is_empty() {
                 true => None,
-                false => self.columns.clubs.get(one.row as usize).and_then(|club| clubs.get(*club as usize)),
+                false => self.columns.clubs.get(row).and_then(|club| word.clubs.get(*club as usize)),
             };
             let best = name.max(club.copied().filter(|score| *score > 0));
             one.score = one.score.saturating_add(best.unwrap_or(0));
@@ -223,15 +243,17 @@ impl Market {
     }
 
     /// The score of each club for a word; 0 where it does not match, and no scores at all where none does.
-    fn clubs(&self, word: &str) -> Vec<u16> {
+    fn clubs(&self, word: &SearchedWord) -> Vec<u16> {
         let names = self.columns.folded_clubs();
-        let matches = matcher(word).match_list(names);
+        let matches = matcher(&word.word).match_list(names);
         if matches.is_empty() {
             return Vec::new();
         }
         let mut scores = vec![0; names.len()];
         for found in matches {
-            scores.get_mut(found.index as usize).into_iter().for_each(|score| *score = found.score.max(1));
+            let at = found.index as usize;
+            let near = names.get(at).map_or(0, |name| word.nearness(name));
+            scores.get_mut(at).into_iter().for_each(|score| *score = found.score.max(1) + near);
         }
         scores
     }

@@ -63,9 +63,36 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     (distance(&nearest) * 3 <= typed.chars().count().max(3)).then_some(nearest)
 }
 
+/// Whether a word, or its beginning, is one that was typed with at most so many slips: a letter too many, too few or another
+/// one, or two that changed places.
+///
+/// Both are folded.
+pub fn is_mistyped(typed: &str, word: &str, slips: usize) -> bool {
+    let letters = typed.chars().count();
+    let begun = word.char_indices().nth(letters).map_or(word, |(end, _)| word.get(..end).unwrap_or(word));
+    let is_near = |word: &str| strsim::osa_distance(typed, word) <= slips;
+    is_near(begun) || (word.chars().count().abs_diff(letters) <= slips && is_near(word))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_slip_is_a_letter_too_many_or_too_few_another_one_or_two_that_changed_places() {
+        for (typed, word, is) in [
+            ("mbape", "mbappe", true),
+            ("mbapppe", "mbappe", true),
+            ("mbapoe", "mbappe", true),
+            ("baledri", "balerdi", true),
+            ("baledr", "balerdi", true),
+            ("mbape", "budapest", false),
+            ("mbape", "", false),
+        ] {
+            assert_eq!(is_mistyped(typed, word, 1), is, "{typed} {word}");
+        }
+        assert!(!is_mistyped("baledri", "balerdi", 0) && is_mistyped("fernandse", "fernandez", 2));
+    }
 
     #[test]
     fn search_folds_accents() {

@@ -19,7 +19,7 @@ mod table;
 mod tests;
 
 pub use ascii::in_ascii;
-pub use fold::{fold, fold_onto, nearest, same};
+pub use fold::{fold, fold_onto, is_mistyped, nearest, same};
 pub use formula::{guarded, unguarded};
 pub use lettering::Lettering;
 pub use listing::{counted, one_line, some_of};

@@ -63,6 +63,15 @@ fn shown(session: &Session) -> String {
 }
 
 #[test]
+fn a_file_below_the_home_is_read() {
+    let folder = Folder::with(&[("people.csv", PEOPLE)]);
+    let mut session = Session::new();
+    session.model.catalogue.home = Some(folder.path(""));
+    session.press(":market ~/people.csv<Enter>").answer();
+    assert_eq!(session.model.screens.market.market().map(|market| market.len()), Some(6), "{}", session.status());
+}
+
+#[test]
 fn files_are_read_in_the_background_and_shown_the_most_valuable_first() {
     let folder = Folder::with(&[("people.csv", PEOPLE)]);
     let mut session = Session::new();

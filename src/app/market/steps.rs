@@ -32,7 +32,13 @@ impl Model {
 
     pub(in crate::app) fn do_in_market(&mut self, command: MarketCommand) -> Vec<Effect> {
         let effects = match command {
-            MarketCommand::Read(request) => self.ask(About::ReadMarket(request)),
+            MarketCommand::Read(mut request) => {
+                for (path, _) in &mut request.files {
+                    *path = self.catalogue.path_of(std::mem::take(path));
+                }
+                request.dialect = request.dialect.take().map(|path| self.catalogue.path_of(path));
+                self.ask(About::ReadMarket(request))
+            }
             MarketCommand::Sort(column) => {
                 self.screens.market.sort(column);
                 Vec::new()

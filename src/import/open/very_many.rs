@@ -15,7 +15,7 @@ use crate::import::texts::{FileParts, TextTable};
 ///
 /// # Errors
 ///
-/// As of [`open`].
+/// Those of [`open_table`].
 pub fn open_people(path: &Path, own: Option<&Path>, table: Option<&str>) -> Result<OpenedFile, OpenError> {
     let name = named(path);
     let parts = match (table, fs::metadata(path).is_ok_and(|about| about.is_dir())) {
