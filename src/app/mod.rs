@@ -11,6 +11,7 @@ mod copied;
 mod effect;
 mod importing;
 mod jobs;
+mod kept_filters;
 mod layers;
 mod line;
 mod market;

@@ -76,7 +76,7 @@ impl Model {
         }
     }
 
-    fn edit(&mut self, edit: &Edit) -> Vec<Effect> {
+    pub(super) fn edit(&mut self, edit: &Edit) -> Vec<Effect> {
         match TriedEdit::new(edit, self.kept_plan(), self.today()) {
             Ok(tried) => self.keep(tried),
             Err(refused) => self.refuse(refused),
@@ -99,31 +99,6 @@ impl Model {
             self.take_up(name);
         }
         effects
-    }
-
-    /// Keeps the filter that is on.
-    fn keep_filter(&mut self, name: String) -> Vec<Effect> {
-        match self.asked.only().map(str::to_owned) {
-            Some(terms) => self.edit(&Edit::KeepFilter { name, terms }),
-            None => self.refuse("no filter is on: name its terms behind the name, or type one first"),
-        }
-    }
-
-    fn use_filter(&mut self, name: &str) {
-        match self.kept_plan().filter(name).map(|held| held.terms.clone()) {
-            Some(terms) => {
-                self.asked.filter = terms.into();
-                self.screens.market.rank_by_words();
-                self.status = super::Status::default();
-            }
-            None => {
-                let kept = self.kept_plan().filters.iter().map(|held| text::display(&held.name).into_owned());
-                let kept = text::some_of(kept, 6);
-                let kept = if kept.is_empty() { "none yet: keep-filter keeps one".to_owned() } else { kept };
-                let name = text::fit(name, 40);
-                self.say(format!("no filter is called {name}: the plan keeps {kept}"), Tone::Refusal);
-            }
-        }
     }
 
     fn file_best(&mut self, competition: &str, on: Option<Date>) -> Vec<Effect> {

@@ -1,0 +1,35 @@
+//! Filters that the plan keeps by name, and those that are used again.
+
+use super::effect::Effect;
+use super::model::Model;
+use super::said::{Status, Tone};
+use crate::domain::Edit;
+use crate::text;
+
+impl Model {
+    /// Keeps the filter that is on.
+    pub(super) fn keep_filter(&mut self, name: String) -> Vec<Effect> {
+        match self.asked.only().map(str::to_owned) {
+            Some(terms) => self.edit(&Edit::KeepFilter { name, terms }),
+            None => self.refuse("no filter is on: name its terms behind the name, or type one first"),
+        }
+    }
+
+    /// Shows those alone who match a kept filter.
+    pub(super) fn use_filter(&mut self, name: &str) {
+        match self.kept_plan().filter(name).map(|held| held.terms.clone()) {
+            Some(terms) => {
+                self.asked.filter = terms.into();
+                self.screens.market.rank_by_words();
+                self.status = Status::default();
+            }
+            None => {
+                let kept = self.kept_plan().filters.iter().map(|held| text::display(&held.name).into_owned());
+                let kept = text::some_of(kept, 6);
+                let kept = if kept.is_empty() { "none yet: keep-filter keeps one".to_owned() } else { kept };
+                let name = text::fit(name, 40);
+                self.say(format!("no filter is called {name}: the plan keeps {kept}"), Tone::Refusal);
+            }
+        }
+    }
+}
