@@ -2,24 +2,13 @@
 
 use std::sync::Arc;
 
-use touchline::app::{Effect, Job, JobKind, JobNews, Msg, update};
+use touchline::app::{Effect, JobKind, Msg, update};
 use touchline::command::Key;
 use touchline::domain::Familiarity;
 use touchline::forecast::{EffectOf, ForecastAsked, forecast};
 use touchline::store::assets;
 
-use super::session::{Session, done};
-
-/// What a job tells on its way.
-fn on_the_way(job: &Job) -> Vec<JobNews> {
-    let mut told = Vec::new();
-    let mut tell = |progress, found| {
-        told.push(JobNews { id: job.id, progress, found, ended: false });
-        Ok(())
-    };
-    job.question.answer(&mut tell).unwrap();
-    told
-}
+use super::session::{Session, done, on_the_way};
 
 #[test]
 fn first_figures_come_of_few_seasons_and_the_last_are_those_of_the_shell() {

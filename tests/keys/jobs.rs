@@ -2,24 +2,13 @@
 
 use touchline::app::{AnswerState, Effect, Found, JobKind, JobNews, Layer, Msg, Progress};
 
-use super::session::{Session, done};
-
-/// What a job tells on its way.
-fn on_the_way(session: &Session) -> Vec<JobNews> {
-    let (job, mut told) = (session.started(), Vec::new());
-    let mut tell = |progress, found| {
-        told.push(JobNews { id: job.id, progress, found, ended: false });
-        Ok(())
-    };
-    job.question.answer(&mut tell).unwrap();
-    told
-}
+use super::session::{Session, done, on_the_way};
 
 #[test]
 fn a_text_grows_while_it_is_worked_on_and_keeps_its_place() {
     let mut session = Session::new();
     session.press("V");
-    let (job, news) = (session.started(), on_the_way(&session));
+    let (job, news) = (session.started(), on_the_way(&session.started()));
     assert_eq!(news.len(), 4, "the absence of one up to four");
     assert_eq!((news[1].progress, news[0].found.is_none()), (Progress { done: 1, of: 4 }, true));
     session.tell(Msg::Job(news[0].clone()));
@@ -49,7 +38,7 @@ fn esc_stops_what_is_shown_as_running_and_then_closes_what_was_found_of_it() {
     assert!(session.model.layers.is_empty(), "it comes too late");
 
     session.press("V");
-    let (job, news) = (session.started(), on_the_way(&session));
+    let (job, news) = (session.started(), on_the_way(&session.started()));
     session.tell(Msg::Job(news[2].clone()));
     let lines = session.text().lines.clone();
     session.press("<Esc>");

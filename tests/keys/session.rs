@@ -214,6 +214,17 @@ pub(crate) fn done(job: &Job) -> JobNews {
     JobNews { id: job.id, progress: Progress::default(), found, ended: true }
 }
 
+/// What a job tells on its way.
+pub(crate) fn on_the_way(job: &Job) -> Vec<JobNews> {
+    let mut told = Vec::new();
+    let mut tell = |progress, found| {
+        told.push(JobNews { id: job.id, progress, found, ended: false });
+        Ok(())
+    };
+    job.question.answer(&mut tell).unwrap();
+    told
+}
+
 /// What a job finds as the text over the board.
 pub(crate) fn text_of(job: &Job) -> Answer {
     Answer::of(job.question.clone(), &done(job).found.unwrap(), AnswerState::Whole)
