@@ -11,7 +11,7 @@ use crate::analysis::{cover, words as analysis_words};
 use crate::desk;
 use crate::domain::{AsTyped, Plan, WhatIf, WithoutYear};
 use crate::forecast::{
-    self, EffectOf, ForecastAsked, ForecastEffect, ForecastWeek, Forecasting, PersonForecast, SeasonForecast, words,
+    self, ForecastAsked, ForecastEffect, ForecastWeek, Forecasting, PersonForecast, SeasonForecast, words,
 };
 use crate::report::json;
 use crate::runtime;
@@ -58,18 +58,12 @@ pub(super) fn run(arguments: &RiskArguments) -> anyhow::Result<String> {
         Some(what_if) => plan.laid_over(what_if, today).0,
         None => plan.into_owned(),
     };
-    let asked = ForecastAsked {
-        today,
-        weeks: ahead.weeks,
-        at_least: ahead.at_least.into(),
-        seed: *seed,
-        units: ForecastAsked::UNITS,
-    };
+    let usual = ForecastAsked::usual(today, ahead.at_least.into());
+    let asked = ForecastAsked { weeks: ahead.weeks, seed: *seed, ..usual };
     let (tables, _) = assets::forecast()?;
     let mut forecasting = Forecasting::new(&plan, asked, &tables);
     forecasting.draw(asked.units);
-    let forecast = forecasting.so_far();
-    let effects: Vec<_> = EffectOf::all(&plan, today).iter().map(|of| forecasting.effect(of)).collect();
+    let (forecast, effects) = (forecasting.so_far(), forecasting.effects());
     let gaps: Vec<Vec<usize>> = cover(&plan, today, asked.at_least).gaps.into_iter().map(|gap| gap.slots).collect();
     let what_if = what_if.as_deref();
     Ok(match ahead.json {

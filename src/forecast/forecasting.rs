@@ -145,6 +145,11 @@ impl<'a> Forecasting<'a> {
         self.ends().into_iter().map(some_week).collect()
     }
 
+    /// What each target, each kept what-if and each return does to it.
+    pub fn effects(&self) -> Vec<ForecastEffect> {
+        EffectOf::all(self.plan, self.asked.today).iter().map(|of| self.effect(of)).collect()
+    }
+
     /// What a change of the plan does to the chance of some week of the season.
     ///
     /// The same seasons count before and after.

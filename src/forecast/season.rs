@@ -7,6 +7,7 @@ use super::seasons::DrawnSeasons;
 use super::simulation::Simulation;
 use super::tables::ForecastBasis;
 use super::team;
+use crate::analysis::Weeks;
 use crate::domain::{Familiarity, Formation, Id};
 
 /// What is asked: from which day on, for how many weeks, who counts, and which random numbers.
@@ -109,6 +110,11 @@ pub struct GapForecast {
 }
 
 impl ForecastAsked {
+    /// The usual question of a day, of which the board, the page and the shell give the same answer.
+    pub fn usual(today: Date, at_least: Familiarity) -> ForecastAsked {
+        ForecastAsked { today, weeks: Weeks::USUAL, at_least, seed: ForecastAsked::SEED, units: ForecastAsked::UNITS }
+    }
+
     /// The seasons of a unit, in which every luck of a team is there as often as it should be.
     pub const UNIT: u64 = 64 * Simulation::WORDS as u64;
 

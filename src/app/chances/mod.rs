@@ -9,7 +9,6 @@ use jiff::civil::Date;
 
 pub use known::{GapChance, KnownChances};
 
-use crate::analysis::Weeks;
 use crate::domain::{Familiarity, Plan};
 use crate::forecast::{EffectOf, ForecastAsked, ForecastEffect, Forecasting, InjuryTables, SeasonForecast};
 
@@ -42,9 +41,7 @@ pub(super) fn work_out<E>(
     mut tell: impl FnMut(usize, usize, Chances) -> Result<(), E>,
 ) -> Result<Chances, E> {
     let plan = &*plan.seen_on(today);
-    let (weeks, units) = (Weeks::USUAL, ForecastAsked::UNITS);
-    let asked = ForecastAsked { today, weeks, at_least, seed: ForecastAsked::SEED, units };
-    let mut forecasting = Forecasting::new(plan, asked, tables);
+    let mut forecasting = Forecasting::new(plan, ForecastAsked::usual(today, at_least), tables);
     let changes = EffectOf::all(plan, today);
     let all = STEPS.len() + changes.len();
     for (done, units) in STEPS.into_iter().enumerate() {

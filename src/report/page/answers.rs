@@ -9,7 +9,7 @@ use crate::analysis::{
     Worth,
 };
 use crate::domain::{Familiarity, Id, Plan, Rules, WhatIf};
-use crate::forecast::{EffectOf, ForecastAsked, ForecastEffect, Forecasting, InjuryTables, SeasonForecast};
+use crate::forecast::{ForecastAsked, ForecastEffect, Forecasting, InjuryTables, SeasonForecast};
 
 /// What a page is asked for.
 #[derive(Clone, Copy, Debug)]
@@ -118,11 +118,10 @@ fn chances(
     at_least: Familiarity,
     tables: &InjuryTables,
 ) -> (SeasonForecast, Vec<ForecastEffect>) {
-    let (weeks, seed, units) = (Weeks::USUAL, ForecastAsked::SEED, ForecastAsked::UNITS);
-    let mut forecasting = Forecasting::new(plan, ForecastAsked { today, weeks, at_least, seed, units }, tables);
-    forecasting.draw(units);
-    let effects = EffectOf::all(plan, today).iter().map(|of| forecasting.effect(of)).collect();
-    (forecasting.so_far(), effects)
+    let asked = ForecastAsked::usual(today, at_least);
+    let mut forecasting = Forecasting::new(plan, asked, tables);
+    forecasting.draw(asked.units);
+    (forecasting.so_far(), forecasting.effects())
 }
 
 fn compared(plan: &Plan, weeks: Weeks, question: PageQuestion<'_>) -> Option<WhatIfs> {
