@@ -65,18 +65,21 @@ fn csv(bytes: usize) -> String {
 }
 
 fn starts(sample: &Path) -> Measured<()> {
-    let (mut ours, mut theirs) = (Vec::new(), Vec::new());
+    let (mut ours, mut theirs, mut whole) = (Vec::new(), Vec::new(), Vec::new());
     for _ in 0..STARTS {
-        ours.push(Terminal::start(PROGRAM, sample)?.1);
-        theirs.extend(Terminal::start("less", sample).ok().map(|(_, first)| first));
+        let (_, answer) = Terminal::start(PROGRAM, sample)?;
+        ours.push(Answer::silent(answer.first));
+        whole.push(answer);
+        theirs.extend(Terminal::start("less", sample).ok().map(|(_, answer)| answer));
     }
     println!("start to first frame, sample: {}", spread(&ours));
     against("less", &ours, &theirs);
+    println!("start to the last chance, sample: {}", spread(&whole));
     Ok(())
 }
 
 fn at_rest(sample: &Path) -> Measured<()> {
-    let (mut terminal, _) = Terminal::start(PROGRAM, sample)?;
+    let mut terminal = Terminal::settled(PROGRAM, sample)?;
     println!("resident memory, sample: {:.1} MB", terminal.resident()? as f64 / 1000.0);
     let before = terminal.switches()?;
     let bytes = terminal.idle(IDLE);
@@ -86,7 +89,7 @@ fn at_rest(sample: &Path) -> Measured<()> {
 
 /// What each of some keys sends, after others.
 fn bytes(what: &str, file: &Path, before: &str, keys: &[&str]) -> Measured<()> {
-    let (mut terminal, _) = Terminal::start(PROGRAM, file)?;
+    let mut terminal = Terminal::settled(PROGRAM, file)?;
     if !before.is_empty() {
         terminal.press(before)?;
     }
@@ -102,7 +105,7 @@ fn key(number: usize) -> &'static str {
 }
 
 fn keys(plan: &Path, table: &Path) -> Measured<()> {
-    let (mut ours, _) = Terminal::start(PROGRAM, plan)?;
+    let mut ours = Terminal::settled(PROGRAM, plan)?;
     let mut other = Terminal::start("csvlens", table).ok().map(|(terminal, _)| terminal);
     let (mut took, mut other_took) = (Vec::new(), Vec::new());
     for number in 0..KEYS {
@@ -117,7 +120,7 @@ fn keys(plan: &Path, table: &Path) -> Measured<()> {
 }
 
 fn many_keys(plan: &Path) -> Measured<()> {
-    let (mut terminal, _) = Terminal::start(PROGRAM, plan)?;
+    let mut terminal = Terminal::settled(PROGRAM, plan)?;
     let (mut one, mut many) = (Vec::new(), Vec::new());
     for number in 0..20 {
         // From an end of the list, since a key that moves nothing has no answer.
@@ -139,7 +142,7 @@ fn saves(folder: &Path) -> Measured<()> {
     let timed = |save: &dyn Fn() -> Measured<()>| -> Measured<Answer> {
         let start = Instant::now();
         save()?;
-        Ok(Answer { took: start.elapsed(), bytes: 0 })
+        Ok(Answer::silent(start.elapsed()))
     };
     let write_bare = || -> Measured<()> {
         let beside = bare.with_extension("tmp");
@@ -179,7 +182,7 @@ fn edits(what: &str, file: &Path) -> Measured<()> {
         let job = SaveJob { version: version as u64 + 1, path, plan, how: How::Update, taken_in: TakenIn::default() };
         let start = Instant::now();
         let outcome = keeper.save(&job);
-        took.push(Answer { took: start.elapsed(), bytes: 0 });
+        took.push(Answer::silent(start.elapsed()));
         if !matches!(outcome, SaveOutcome::Saved(_)) {
             return Err("an edit was not saved".into());
         }
@@ -191,7 +194,7 @@ fn edits(what: &str, file: &Path) -> Measured<()> {
         bare.write_all(text.as_bytes())?;
         bare.sync_all()?;
         fs::rename(&beside, file.with_extension("bare"))?;
-        bare_took.push(Answer { took: start.elapsed(), bytes: 0 });
+        bare_took.push(Answer::silent(start.elapsed()));
     }
     println!("edit to saved, {what}: {}", spread(&took));
     against("write, fsync, rename", &took, &bare_took);

@@ -17,6 +17,10 @@ const COLUMNS: NonZero<u16> = NonZero::new(200).unwrap();
 
 /// A program that sends nothing for so long has sent its last byte.
 const QUIET: Duration = Duration::from_millis(80);
+/// What is worked out beside the first frame takes less.
+const SETTLES: Duration = Duration::from_secs(3);
+/// Ends a synchronized update.
+const UPDATED: &[u8] = b"\x1b[?2026l";
 /// A program that sends nothing at all for so long does not answer.
 const LIMIT: Duration = Duration::from_secs(10);
 
@@ -34,10 +38,26 @@ pub(crate) struct Terminal {
 pub(crate) struct Answer {
     /// From the doing to the last byte.
     pub(crate) took: Duration,
+    /// From the doing to the end of the first synchronized update; to the last byte of a program that sends none.
+    pub(crate) first: Duration,
     pub(crate) bytes: usize,
 }
 
+impl Answer {
+    /// What took so long and sent nothing.
+    pub(crate) fn silent(took: Duration) -> Answer {
+        Answer { took, first: took, bytes: 0 }
+    }
+}
+
 impl Terminal {
+    /// Starts a program and waits until what it works out besides its first frame is drawn too.
+    pub(crate) fn settled(program: &str, file: &Path) -> Measured<Terminal> {
+        let (mut terminal, _) = Terminal::start(program, file)?;
+        terminal.idle(SETTLES);
+        Ok(terminal)
+    }
+
     /// Starts a program and waits for its screen; an error where there is no such program.
     pub(crate) fn start(program: &str, file: &Path) -> Measured<(Terminal, Answer)> {
         let size = PtySize { rows: LINES.get(), cols: COLUMNS.get(), pixel_width: 0, pixel_height: 0 };
@@ -77,15 +97,20 @@ impl Terminal {
     }
 
     fn answer(&mut self, start: Instant) -> Measured<Answer> {
-        let (mut last, mut bytes) = (start, 0);
+        let (mut last, mut bytes, mut first) = (start, 0, None);
         loop {
             match self.chunks.recv_timeout(if bytes == 0 { LIMIT } else { QUIET }) {
                 Ok((came, chunk)) => {
                     last = came;
                     bytes += chunk.len();
+                    if chunk.windows(UPDATED.len()).any(|bytes| bytes == UPDATED) {
+                        first.get_or_insert(came);
+                    }
                     self.screen.process(&chunk);
                 }
-                Err(RecvTimeoutError::Timeout) if bytes > 0 => return Ok(Answer { took: last - start, bytes }),
+                Err(RecvTimeoutError::Timeout) if bytes > 0 => {
+                    return Ok(Answer { took: last - start, first: first.unwrap_or(last) - start, bytes });
+                }
                 Err(error) => return Err(format!("no answer ({error}); the screen:\n{}", self.text()).into()),
             }
         }
