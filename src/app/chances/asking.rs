@@ -21,11 +21,15 @@ impl Model {
 
     /// Asks for the chances of what is on the screens, if they are for another plan, day or familiarity.
     pub(in crate::app) fn ask_for_chances(&mut self) -> Vec<Effect> {
+        if self.chances.is_as_seen(&self.asked) {
+            return Vec::new();
+        }
         let shown = self.question(About::Chances(self.catalogue.forecast));
         let kept = Question { plan: self.asked.kept().clone(), ..shown.clone() };
         let wanted = if Arc::ptr_eq(&shown.plan, &kept.plan) { vec![shown] } else { vec![shown, kept] };
         self.chances.keep(&wanted);
         self.chances.refresh_gaps(&self.asked);
+        self.chances.saw(&self.asked);
         let Some(next) = wanted.into_iter().find(|question| !self.chances.is_whole(question)) else {
             return self.jobs.stop(JobKind::Chances).map(Effect::Stop).into_iter().collect();
         };

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::Chances;
-use crate::app::asked::Asked;
+use crate::app::asked::{Asked, AskedFor};
 use crate::app::question::Question;
 use crate::domain::Plan;
 use crate::forecast::{GapForecast, SeasonForecast};
@@ -18,6 +18,8 @@ pub struct KnownChances {
     pub gaps: Vec<GapChance>,
     /// Grows whenever what is known becomes other.
     pub changes: u64,
+    /// What was asked about when it was last seen what is wanted, and [`KnownChances::changes`] then.
+    seen: Option<(AskedFor, u64)>,
     /// What the gaps' chances were found from.
     gaps_of: Option<GapsOf>,
 }
@@ -56,6 +58,16 @@ impl KnownChances {
         let before = self.known.len();
         self.known.retain(|known| wanted.contains(&known.to));
         self.changes += u64::from(self.known.len() < before);
+    }
+
+    /// Whether neither what is asked about nor what is known has changed since the last [`KnownChances::saw`].
+    pub(super) fn is_as_seen(&self, asked: &Asked) -> bool {
+        self.seen.as_ref().is_some_and(|(seen, changes)| *changes == self.changes && seen.is_of(asked))
+    }
+
+    /// Remembers that what is wanted was seen to.
+    pub(super) fn saw(&mut self, asked: &Asked) {
+        self.seen = Some((AskedFor::of(asked), self.changes));
     }
 
     pub(super) fn is_whole(&self, to: &Question) -> bool {
