@@ -3,13 +3,16 @@
 use std::iter;
 use std::ops::Range;
 
-use ratatui::buffer::{Buffer, Cell};
+use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use crate::app::Place;
 use crate::text::{self, Lettering};
 
+pub use cell::{CellLook, DrawnCell};
+
+mod cell;
 #[cfg(test)]
 mod tests;
 
@@ -166,8 +169,12 @@ impl Drawing {
     /// Turns the lines into the cells of a buffer of the same area.
     pub fn paint(&self, buffer: &mut Buffer) {
         buffer.content.clear();
-        let columns = self.area.left()..self.area.right();
-        self.lines.iter().for_each(|line| line.paint(columns.clone(), &mut buffer.content));
+        let mut cells = Vec::new();
+        for line in &self.lines {
+            cells.clear();
+            line.paint(self.area.left()..self.area.right(), &mut cells);
+            buffer.content.extend(cells.iter().map(|cell| cell.in_buffer()));
+        }
     }
 }
 
@@ -292,9 +299,9 @@ impl LineDrawing {
     }
 
     /// Appends the cells of some of the line's columns.
-    pub fn paint(&self, columns: Range<u16>, cells: &mut Vec<Cell>) {
+    pub fn paint<'l>(&'l self, columns: Range<u16>, cells: &mut Vec<DrawnCell<'l>>) {
         let first = cells.len();
-        cells.resize(first + columns.len(), Cell::EMPTY);
+        cells.resize(first + columns.len(), DrawnCell::BLANK);
         let painted = cells.get_mut(first..).unwrap_or_default();
         let mut text = self.text.as_str();
         for stroke in &self.strokes {
@@ -308,32 +315,37 @@ impl LineDrawing {
             let cells = painted.get_mut(within).unwrap_or_default();
             match stroke.kind {
                 StrokeKind::Text(_) => paint_text(shown, usize::from(x - stroke.x), stroke.style, cells),
-                StrokeKind::Clear => cells.iter_mut().for_each(Cell::reset),
-                StrokeKind::Restyle => cells.iter_mut().for_each(|cell| {
-                    cell.set_style(stroke.style);
-                }),
+                StrokeKind::Clear => cells.fill(DrawnCell::BLANK),
+                StrokeKind::Restyle => {
+                    cells.iter_mut().for_each(|cell| cell.look = cell.look.in_style(stroke.style));
+                }
             }
         }
     }
 }
 
 /// Draws a displayed text from one of its columns on; the cells of a grapheme's further columns are left empty.
-fn paint_text(shown: &str, from: usize, style: Style, cells: &mut [Cell]) {
+fn paint_text<'l>(shown: &'l str, from: usize, style: Style, cells: &mut [DrawnCell<'l>]) {
+    let symbol = |at: usize, bytes: usize| shown.get(at..at + bytes).unwrap_or_default();
+    let put = |cell: &mut DrawnCell<'l>, symbol| *cell = DrawnCell { symbol, look: cell.look.in_style(style) };
     // Most texts need not be split into graphemes.
-    if shown.is_ascii() || shown.chars().all(text::is_single) {
-        for (cell, c) in iter::zip(cells, shown.chars().skip(from)) {
-            cell.set_char(c).set_style(style);
-        }
-        return;
+    if shown.is_ascii() {
+        return (from..)
+            .zip(cells)
+            .take(shown.len().saturating_sub(from))
+            .for_each(|(at, cell)| put(cell, symbol(at, 1)));
+    }
+    if shown.chars().all(text::is_single) {
+        let drawn = shown.char_indices().skip(from);
+        return cells.iter_mut().zip(drawn).for_each(|(cell, (at, c))| put(cell, symbol(at, c.len_utf8())));
     }
     let mut column = 0;
     for (grapheme, columns) in text::graphemes(shown) {
         for place in column..column + columns {
             let Some(cell) = place.checked_sub(from).and_then(|place| cells.get_mut(place)) else { continue };
-            if place == column {
-                cell.set_symbol(grapheme).set_style(style);
-            } else {
-                cell.reset();
+            match place == column {
+                true => put(cell, grapheme),
+                false => *cell = DrawnCell::BLANK,
             }
         }
         column += columns;

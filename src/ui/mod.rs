@@ -36,7 +36,7 @@ use ratatui::layout::{Position, Rect};
 use crate::app::{Answer, AnswerState, Divider, Layer, Model, NumberStyle, Place, Shape, Symbols};
 use crate::command::{Command, Mode, Moving, Pane, Program, Screen};
 use crate::text::{self, Lettering};
-pub use drawing::{Drawing, LineDrawing};
+pub use drawing::{CellLook, Drawing, DrawnCell, LineDrawing};
 pub use drawn::DrawnPanes;
 pub use first_steps::FIRST_STEPS;
 use footer::Said;

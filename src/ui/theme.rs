@@ -4,6 +4,7 @@ use ratatui::style::{Color, Modifier, Style};
 
 use crate::analysis::Severity;
 use crate::app::{Look, Tone};
+use crate::ui::CellLook;
 
 /// A style for every role on the screen.
 ///
@@ -40,6 +41,11 @@ pub struct Theme {
     pub refusal: Style,
     /// A chance, which is no exact answer.
     pub chance: Style,
+}
+
+impl CellLook {
+    /// The look of a terminal in which nothing was styled.
+    pub const PLAIN: CellLook = CellLook { fg: Color::Reset, bg: Color::Reset, modifier: Modifier::empty() };
 }
 
 impl Theme {

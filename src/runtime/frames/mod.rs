@@ -7,12 +7,10 @@ mod pen;
 mod tests;
 
 use std::mem::swap;
-use std::ops::Range;
 use std::{io, iter};
 
 use crossterm::terminal::{BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate};
 use crossterm::{cursor, queue};
-use ratatui::buffer::Cell;
 use ratatui::layout::Rect;
 
 use crate::app::{Model, Place, Symbols};
@@ -27,14 +25,8 @@ pub struct Frames {
     bytes: Vec<u8>,
     /// The frame on the terminal; ignored if the terminal has another size.
     shown: Drawing,
-    /// The cells of that frame; none before the first frame has been sent.
-    shown_cells: Vec<Cell>,
     next: Drawing,
     drawn: DrawnPanes,
-    /// Where the next frame changes: the places in the cells of a frame.
-    changed: Vec<Range<usize>>,
-    /// The cells of the next frame there, one place after the other.
-    cells: Vec<Cell>,
     /// Whether the terminal shows its cursor.
     cursor: bool,
     own: OwnStyles,
@@ -61,7 +53,6 @@ impl Frames {
         if self.shown.area != area {
             queue!(self.bytes, cursor::MoveTo(0, 0), Clear(ClearType::FromCursorDown))?;
             self.shown = Drawing::nothing(area);
-            self.shown_cells.clear();
         }
         let lettering = ui::lettering(model);
         if !self.next.is_empty(area, lettering) {
@@ -69,7 +60,7 @@ impl Frames {
         }
         let theme = self.own.over(model.window.look, |style| self.palette.nearest(style));
         let cursor = ui::draw_lines(&theme, model, &mut self.drawn, &mut self.next);
-        self.write_changes(model.window.symbols == Some(Symbols::Wide))?;
+        self.write_changes(model.window.symbols == Some(Symbols::Wide));
         if let Some(at) = cursor {
             queue!(self.bytes, cursor::MoveTo(at.x, at.y))?;
         }
@@ -89,37 +80,21 @@ impl Frames {
     /// Writes the cells of the next frame that have to be sent.
     ///
     /// Most of a frame is drawn as before, and never becomes cells.
-    fn write_changes(&mut self, is_wide: bool) -> io::Result<()> {
-        let (width, empty) = (self.next.area.width, LineDrawing::default());
-        let shown = self.shown.lines().iter().chain(iter::repeat(&empty));
-        // The cells of a first frame are kept as they are, so they are all there.
-        let is_first = self.shown_cells.is_empty();
-        let mut columns = Vec::new();
-        self.changed.clear();
+    fn write_changes(&mut self, is_wide: bool) {
+        let (width, nothing) = (self.next.area.width, LineDrawing::default());
+        let shown = self.shown.lines().iter().chain(iter::repeat(&nothing));
+        let (mut sent, mut sent_cells) = (Vec::new(), Vec::new());
+        let (mut before, mut after) = (Vec::new(), Vec::new());
         for (y, (shown, next)) in (0u16..).zip(shown.zip(self.next.lines())) {
-            let changed = if is_first { Some(0..width) } else { next.changes(shown) };
-            if let Some(changed) = changed.map(|columns| columns.start..columns.end.min(width)) {
-                let first = usize::from(y) * usize::from(width) + usize::from(changed.start);
-                self.changed.push(first..first + changed.len());
-                columns.push((y, changed));
-            }
+            let Some(changed) = next.changes(shown) else { continue };
+            let columns = changed.start..changed.end.min(width);
+            before.clear();
+            after.clear();
+            shown.paint(columns.clone(), &mut before);
+            next.paint(columns.clone(), &mut after);
+            cells::to_send((columns.start, y), &before, &after, (&mut sent, &mut sent_cells));
         }
-        self.cells.clear();
-        self.cells.reserve_exact(self.changed.iter().map(ExactSizeIterator::len).sum());
-        for (y, changed) in &columns {
-            if let Some(line) = self.next.lines().get(usize::from(*y)) {
-                line.paint(changed.clone(), &mut self.cells);
-            }
-        }
-        let (mut sent, mut rest) = (Vec::new(), self.cells.as_slice());
-        let blank = if is_first { vec![Cell::EMPTY; usize::from(width)] } else { Vec::new() };
-        for ((y, columns), places) in columns.into_iter().zip(&self.changed) {
-            let before = self.shown_cells.get(places.clone()).or(blank.get(..places.len())).unwrap_or_default();
-            let (cells, after) = rest.split_at_checked(places.len()).unwrap_or_default();
-            cells::to_send((columns.start, y), before, cells, &mut sent);
-            rest = after;
-        }
-        pen::write(&mut sent, (width, is_wide), &mut self.bytes)
+        pen::write(&mut sent, &sent_cells, (width, is_wide), &mut self.bytes);
     }
 
     /// What the mouse points at in a cell of the frame that the terminal shows.
@@ -141,15 +116,5 @@ impl Frames {
     pub fn make_ready(&mut self) {
         swap(&mut self.shown, &mut self.next);
         self.next.begin(self.shown.area, self.shown.lettering());
-        if self.shown_cells.is_empty() {
-            return swap(&mut self.shown_cells, &mut self.cells);
-        }
-        let mut rest = self.cells.as_mut_slice();
-        for places in self.changed.drain(..) {
-            let (cells, after) = rest.split_at_mut_checked(places.len()).unwrap_or_default();
-            iter::zip(self.shown_cells.get_mut(places).unwrap_or_default(), cells)
-                .for_each(|(shown, next)| swap(shown, next));
-            rest = after;
-        }
     }
 }

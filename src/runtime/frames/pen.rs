@@ -1,12 +1,10 @@
 //! Turns cells into the bytes that make a terminal show them.
 
-use std::io::{self, Write};
-
-use ratatui::buffer::Cell;
 use ratatui::style::Color;
 
 use super::cells::{LINES, Stretch, columns_and_most, has_look, is_seen_as};
 use crate::text;
+use crate::ui::{CellLook, DrawnCell};
 
 /// The most blank columns that are cheaper to write as spaces than to erase and skip.
 const FREE: usize = 10;
@@ -17,34 +15,35 @@ const DOWN: u16 = 3;
 /// The most columns for which backspaces are used to move left; beyond, a column is sent.
 const BACK: u16 = 5;
 
-/// Appends the bytes that make a terminal with this many columns show the cells.
+/// Appends the bytes that make a terminal with this many columns show the stretches of these cells.
 ///
 /// A terminal that is wide gives two columns to characters that others draw in one.
 ///
 /// Cells of the same style are sent one after the other. Moving down a list is cheaper than changing the style and
 /// changing it back: a list that scrolls sends a third less than it would line by line.
 pub(super) fn write(
-    stretches: &mut [Stretch<'_>],
+    stretches: &mut [Stretch],
+    cells: &[DrawnCell<'_>],
     (columns, is_wide): (u16, bool),
     output: &mut Vec<u8>,
-) -> io::Result<()> {
+) {
     // The terminal starts with the default style.
-    let mut looks = vec![Cell::EMPTY];
+    let mut looks = vec![CellLook::PLAIN];
     stretches.sort_by_cached_key(|stretch| {
-        let written = stretch.cells.iter().find(|cell| cell.symbol() != " ").or(stretch.cells.first());
-        looks.iter().position(|look| written.is_none_or(|cell| has_look(look, cell))).unwrap_or_else(|| {
-            looks.extend(written.cloned());
+        let cells = cells.get(stretch.cells.clone()).unwrap_or_default();
+        let written = cells.iter().find(|cell| cell.symbol != " ").or(cells.first());
+        looks.iter().position(|look| written.is_none_or(|cell| has_look(*look, cell.look))).unwrap_or_else(|| {
+            looks.extend(written.map(|cell| cell.look));
             looks.len() - 1
         })
     });
-    let mut pen = Pen { output, columns, is_wide, at: None, sure: Sure::Counted, look: Cell::EMPTY };
+    let mut pen = Pen { output, columns, is_wide, at: None, sure: Sure::Counted, look: CellLook::PLAIN };
     for stretch in stretches {
-        pen.write(stretch)?;
+        pen.write((stretch.x, stretch.y), cells.get(stretch.cells.clone()).unwrap_or_default());
     }
-    if !has_look(&pen.look, &Cell::EMPTY) {
+    if !has_look(pen.look, CellLook::PLAIN) {
         pen.output.extend_from_slice(b"\x1b[m");
     }
-    Ok(())
 }
 
 /// The terminal's cursor position and style while cells are written.
@@ -55,7 +54,7 @@ struct Pen<'o> {
     /// The cursor's position; `None` after the last column, where terminals differ.
     at: Option<(u16, u16)>,
     sure: Sure,
-    look: Cell,
+    look: CellLook,
 }
 
 /// How certain the cursor's column is, by what has been written since it was last set.
@@ -70,33 +69,31 @@ enum Sure {
 }
 
 impl Pen<'_> {
-    fn write(&mut self, stretch: &Stretch<'_>) -> io::Result<()> {
-        let (mut x, mut cells) = (stretch.x, stretch.cells);
+    fn write(&mut self, (mut x, y): (u16, u16), mut cells: &[DrawnCell<'_>]) {
         while let [cell, after @ ..] = cells {
-            self.go(x, stretch.y)?;
-            if !is_seen_as(cell, &self.look) {
-                change_look(&self.look, cell, self.output)?;
-                (self.look.fg, self.look.bg, self.look.modifier) = (cell.fg, cell.bg, cell.modifier);
+            self.go(x, y);
+            if !is_seen_as(cell, self.look) {
+                change_look(self.look, cell.look, self.output);
+                self.look = cell.look;
             }
-            let free = if cell.symbol() == " " { free(&self.look, after) } else { 0 };
+            let free = if cell.symbol == " " { free(self.look, after) } else { 0 };
             let written = if free > FREE {
                 // Erasing does not move the cursor.
-                write!(self.output, "\x1b[{}X", free + 1)?;
+                control(self.output, &[free as u16 + 1], b'X');
                 free + 1
             } else {
-                self.write_cell(cell, (x, stretch.y))?
+                self.write_cell(cell.symbol, (x, y))
             };
             x += written as u16;
             cells = cells.get(written..).unwrap_or_default();
         }
-        Ok(())
     }
 
-    /// Writes a cell, and returns the number of columns that it takes.
+    /// Writes a cell's symbol, and returns the number of columns that it takes.
     ///
     /// If terminals differ in its width, spaces are written first, so that a narrower drawing leaves blank columns.
-    fn write_cell(&mut self, cell: &Cell, (x, y): (u16, u16)) -> io::Result<usize> {
-        let (symbol, (columns, most)) = (cell.symbol(), columns_and_most(cell));
+    fn write_cell(&mut self, symbol: &str, (x, y): (u16, u16)) -> usize {
+        let (columns, most) = columns_and_most(symbol);
         self.sure = match symbol.len() {
             1 => self.sure,
             _ if text::is_plain(symbol) && !self.is_wide => self.sure.min(Sure::Likely),
@@ -106,7 +103,7 @@ impl Pen<'_> {
                 // before that half is lost with it. After the last column the cursor's position is unknown.
                 match usize::from(x) + columns < self.columns.into() {
                     true => self.output.extend(std::iter::repeat_n(b'\x08', columns)),
-                    false => write!(self.output, "\x1b[{}G", x + 1)?,
+                    false => control(self.output, &[x + 1], b'G'),
                 }
                 Sure::Lost
             }
@@ -114,13 +111,13 @@ impl Pen<'_> {
         self.output.extend_from_slice(symbol.as_bytes());
         let at = |columns: usize| x.saturating_add(columns as u16);
         self.at = (at(most) < self.columns).then_some((at(columns), y));
-        Ok(columns)
+        columns
     }
 
     /// Moves the cursor by the shortest sequence that every terminal understands.
-    fn go(&mut self, x: u16, y: u16) -> io::Result<()> {
+    fn go(&mut self, x: u16, y: u16) {
         if self.at == Some((x, y)) && self.sure > Sure::Lost {
-            return Ok(());
+            return;
         }
         match self.at.replace((x, y)) {
             Some((column, line)) if (line..=line + DOWN).contains(&y) => {
@@ -128,49 +125,45 @@ impl Pen<'_> {
                 self.output.extend((line..y).map(|_| b'\n'));
                 match column.checked_sub(x).filter(|_| self.sure == Sure::Counted) {
                     Some(back @ 0..=BACK) => self.output.extend((0..back).map(|_| b'\x08')),
-                    _ => write!(self.output, "\x1b[{}G", x + 1)?,
+                    _ => control(self.output, &[x + 1], b'G'),
                 }
             }
-            _ => write!(self.output, "\x1b[{};{}H", y + 1, x + 1)?,
+            _ => control(self.output, &[y + 1, x + 1], b'H'),
         }
         self.sure = Sure::Counted;
-        Ok(())
     }
 }
 
 /// The number of leading blank cells on which this style is invisible.
-fn free(look: &Cell, cells: &[Cell]) -> usize {
+fn free(look: CellLook, cells: &[DrawnCell<'_>]) -> usize {
     // Not every terminal erases with the current background colour.
     if look.modifier.intersects(LINES) || look.bg != Color::Reset {
         return 0;
     }
-    cells.iter().take_while(|cell| cell.symbol() == " " && is_seen_as(cell, look)).count()
+    cells.iter().take_while(|cell| cell.symbol == " " && is_seen_as(cell, look)).count()
 }
 
-fn change_look(from: &Cell, to: &Cell, output: &mut Vec<u8>) -> io::Result<()> {
+fn change_look(from: CellLook, to: CellLook, output: &mut Vec<u8>) {
     // A weight is only taken back by a reset, after which everything that stays is set again.
-    let anew = has_look(to, &Cell::EMPTY) || !from.modifier.difference(to.modifier).is_empty();
-    let from = if anew { &Cell::EMPTY } else { from };
-    output.extend_from_slice(if anew { b"\x1b[0;" } else { b"\x1b[" });
-    for weight in to.modifier.difference(from.modifier).iter() {
-        // The terminal's codes have the order of the bits.
-        write!(output, "{};", weight.bits().trailing_zeros() + 1)?;
-    }
+    let anew = has_look(to, CellLook::PLAIN) || !from.modifier.difference(to.modifier).is_empty();
+    let from = if anew { CellLook::PLAIN } else { from };
+    let mut codes = Vec::with_capacity(12);
+    codes.extend(anew.then_some(0));
+    // The terminal's codes have the order of the bits.
+    codes.extend(to.modifier.difference(from.modifier).iter().map(|weight| weight.bits().trailing_zeros() as u16 + 1));
     for (from, to, black) in [(from.fg, to.fg, 30), (from.bg, to.bg, 40)] {
         if from != to {
-            colour(to, black, output)?;
+            colour(to, black, &mut codes);
         }
     }
-    output.pop();
-    output.push(b'm');
-    Ok(())
+    control(output, &codes, b'm');
 }
 
-/// Appends the code of a colour; `black` is 30 for the text and 40 for the background.
-fn colour(colour: Color, black: u8, output: &mut Vec<u8>) -> io::Result<()> {
+/// Adds the codes of a colour; `black` is 30 for the text and 40 for the background.
+fn colour(colour: Color, black: u16, codes: &mut Vec<u16>) {
     let code = match colour {
-        Color::Rgb(r, g, b) => return write!(output, "{};2;{r};{g};{b};", black + 8),
-        Color::Indexed(index) => return write!(output, "{};5;{index};", black + 8),
+        Color::Rgb(r, g, b) => return codes.extend([black + 8, 2, r.into(), g.into(), b.into()]),
+        Color::Indexed(index) => return codes.extend([black + 8, 5, index.into()]),
         Color::Reset => 9,
         Color::Black => 0,
         Color::Red => 1,
@@ -189,5 +182,22 @@ fn colour(colour: Color, black: u8, output: &mut Vec<u8>) -> io::Result<()> {
         Color::LightCyan => 66,
         Color::White => 67,
     };
-    write!(output, "{};", black + code)
+    codes.push(black + code);
+}
+
+/// Appends a control sequence: its numbers, and the letter that says what it does.
+fn control(output: &mut Vec<u8>, numbers: &[u16], letter: u8) {
+    output.extend_from_slice(b"\x1b[");
+    for (place, number) in numbers.iter().enumerate() {
+        output.extend((place > 0).then_some(b';'));
+        digits(output, *number);
+    }
+    output.push(letter);
+}
+
+fn digits(output: &mut Vec<u8>, number: u16) {
+    if number > 9 {
+        digits(output, number / 10);
+    }
+    output.push(b'0' + (number % 10) as u8);
 }

@@ -24,7 +24,7 @@ fn line(strokes: &[(u16, u16, Option<&'static str>, Style)]) -> LineDrawing {
     line
 }
 
-fn cells(line: &LineDrawing, columns: Range<u16>) -> Vec<Cell> {
+fn cells(line: &LineDrawing, columns: Range<u16>) -> Vec<DrawnCell<'_>> {
     let mut cells = Vec::new();
     line.paint(columns, &mut cells);
     cells
@@ -46,7 +46,7 @@ proptest! {
         let within = usize::from(changed.start)..usize::from(changed.end);
         prop_assert_eq!(&cells(&next, changed), &next_cells[within.clone()]);
         let mut composed = shown_cells;
-        composed[within.clone()].clone_from_slice(&next_cells[within]);
+        composed[within.clone()].copy_from_slice(&next_cells[within]);
         prop_assert_eq!(composed, next_cells);
     }
 }

@@ -12,15 +12,30 @@ use super::*;
 use crate::app::{Msg, update};
 use crate::runs::runs;
 use crate::text;
+use crate::ui::{CellLook, DrawnCell};
 use terminal::{Terminal, by_character, by_grapheme, by_wide_character};
 
-/// The cells to send for a frame after another, or after an empty screen.
-fn to_send<'b>(shown: Option<&Buffer>, next: &'b Buffer) -> Vec<Stretch<'b>> {
+fn cells(frame: &Buffer) -> Vec<DrawnCell<'_>> {
+    let look = |cell: &Cell| CellLook { fg: cell.fg, bg: cell.bg, modifier: cell.modifier };
+    frame.content.iter().map(|cell| DrawnCell { symbol: cell.symbol(), look: look(cell) }).collect()
+}
+
+/// The stretches to send for a frame after another, or after an empty screen, and their cells.
+fn to_send<'b>(shown: Option<&Buffer>, next: &'b Buffer) -> (Vec<Stretch>, Vec<DrawnCell<'b>>) {
     let (empty, width) = (Buffer::empty(next.area), usize::from(next.area.width));
-    let lines = shown.unwrap_or(&empty).content.chunks(width).zip(next.content.chunks(width));
-    let mut sent = Vec::new();
-    (0..).zip(lines).for_each(|(y, (shown, next))| cells::to_send((0, y), shown, next, &mut sent));
-    sent
+    let (shown, next) = (cells(shown.unwrap_or(&empty)), cells(next));
+    let (mut sent, mut sent_cells) = (Vec::new(), Vec::new());
+    for (y, (shown, next)) in (0..).zip(shown.chunks(width).zip(next.chunks(width))) {
+        cells::to_send((0, y), shown, next, (&mut sent, &mut sent_cells));
+    }
+    (sent, sent_cells)
+}
+
+/// The bytes that are sent for a frame after another, or after an empty screen, to a terminal of forty columns.
+fn bytes(shown: Option<&Buffer>, next: &Buffer) -> Vec<u8> {
+    let ((mut sent, sent_cells), mut bytes) = (to_send(shown, next), Vec::new());
+    pen::write(&mut sent, &sent_cells, (40, false), &mut bytes);
+    bytes
 }
 
 fn any_style() -> impl Strategy<Value = Style> {
@@ -82,7 +97,7 @@ fn put(buffer: &mut Buffer, (mut x, y): (u16, u16), word: &str, style: Style) {
             return;
         }
         for under in 0..x {
-            if under + columns(&buffer[(under, y)]) as u16 > x {
+            if under + columns(buffer[(under, y)].symbol()) as u16 > x {
                 buffer[(under, y)].reset();
             }
         }
@@ -97,9 +112,7 @@ fn terminal(frames: &[&Buffer]) -> vt100::Parser {
     let mut terminal = vt100::Parser::new(NonZero::new(3).unwrap(), NonZero::new(40).unwrap(), 0);
     let mut shown = None;
     for frame in frames {
-        let mut bytes = Vec::new();
-        pen::write(&mut to_send(shown, frame), (40, false), &mut bytes).unwrap();
-        terminal.process(&bytes);
+        terminal.process(&bytes(shown, frame));
         shown = Some(*frame);
     }
     terminal
@@ -140,7 +153,7 @@ fn pieces(frame: &Buffer) -> Vec<(u16, u16, &Cell)> {
     let width = frame.area.width;
     let cells = (0u16..).zip(&frame.content).filter(|(index, cell)| {
         let begins = *index >= after;
-        after = if begins { index + columns(cell) as u16 } else { after };
+        after = if begins { index + columns(cell.symbol()) as u16 } else { after };
         begins
     });
     cells.map(|(index, cell)| (index / width, index % width, cell)).collect()
@@ -151,7 +164,8 @@ fn assert_shows(terminal: &vt100::Parser, frame: &Buffer) {
         let at = |column: u16| terminal.screen().cell(line, column).unwrap();
         let shown = at(column);
         assert!(!shown.is_wide_continuation(), "{line} {column}");
-        let symbols: String = (column..column + columns(cell) as u16).map(|column| at(column).contents()).collect();
+        let symbols: String =
+            (column..column + columns(cell.symbol()) as u16).map(|column| at(column).contents()).collect();
         assert_eq!(symbols.trim_end(), cell.symbol().trim_end(), "{line} {column}");
         let lined = [(Modifier::REVERSED, shown.inverse()), (Modifier::UNDERLINED, shown.underline())];
         for (weight, is_shown) in lined {
@@ -169,7 +183,7 @@ fn assert_shows(terminal: &vt100::Parser, frame: &Buffer) {
 /// Asserts that every cell is shown in its columns, or at least its beginning if the terminal draws it wider.
 fn assert_stands(terminal: &Terminal, frame: &Buffer, whole: bool) {
     for (line, column, cell) in pieces(frame) {
-        let shown = terminal.shown(line.into(), column.into(), columns(cell));
+        let shown = terminal.shown(line.into(), column.into(), columns(cell.symbol()));
         let (shown, symbol) = (shown.trim_end(), cell.symbol().trim_end());
         let stands = if whole || text::is_plain(symbol) { shown == symbol } else { symbol.starts_with(shown) };
         assert!(stands && shown.is_empty() == symbol.is_empty(), "{line} {column}: {shown:?} for {symbol:?}");
@@ -191,9 +205,7 @@ proptest! {
             let mut terminal = Terminal::new(pieces, 40, 3);
             let mut shown = None;
             for frame in [&first, &second, &first] {
-                let mut bytes = Vec::new();
-                pen::write(&mut to_send(shown, frame), (40, false), &mut bytes).unwrap();
-                terminal.process(&bytes);
+                terminal.process(&bytes(shown, frame));
                 assert_stands(&terminal, frame, whole);
                 shown = Some(frame);
             }
@@ -202,7 +214,7 @@ proptest! {
 
     #[test]
     fn nothing_is_sent_for_the_same_frame(shown in any_buffer()) {
-        prop_assert!(to_send(Some(&shown), &shown).is_empty());
+        prop_assert!(to_send(Some(&shown), &shown).0.is_empty());
     }
 }
 
@@ -244,7 +256,8 @@ fn a_board_stands_in_a_terminal_that_draws_symbols_wide() {
             let mut whole = Buffer::empty(Rect::new(0, 0, 120, 36));
             ui::draw(&model, &mut whole);
             pieces(&whole).iter().all(|(line, column, cell)| {
-                terminal.shown((*line).into(), (*column).into(), columns(cell)).trim_end() == cell.symbol().trim_end()
+                terminal.shown((*line).into(), (*column).into(), columns(cell.symbol())).trim_end()
+                    == cell.symbol().trim_end()
             })
         })
     };
@@ -259,7 +272,7 @@ const KEYS: [&str; 26] = [
 ];
 
 fn columns_sent(shown: &Buffer, next: &Buffer) -> Vec<u16> {
-    to_send(Some(shown), next).iter().flat_map(|sent| (sent.x..).take(sent.cells.len())).collect()
+    to_send(Some(shown), next).0.iter().flat_map(|sent| (sent.x..).take(sent.cells.len())).collect()
 }
 
 #[test]
@@ -279,9 +292,7 @@ fn a_look_is_said_once_and_taken_back_at_the_end() {
     line.set_string(0, 0, "a b", Style::new().fg(Color::Cyan).add_modifier(Modifier::BOLD));
     line.set_string(3, 0, "c", Style::new().fg(Color::Cyan));
     line.set_string(10, 0, "d", Style::new());
-    let mut bytes = Vec::new();
-    pen::write(&mut to_send(None, &line), (40, false), &mut bytes).unwrap();
-    let said = String::from_utf8(bytes).unwrap();
+    let said = String::from_utf8(bytes(None, &line)).unwrap();
     assert_eq!(said, "\x1b[1;11Hd\x1b[1G\x1b[1;36ma b\x1b[0;36mc\x1b[m");
 }
 
@@ -289,17 +300,13 @@ fn a_look_is_said_once_and_taken_back_at_the_end() {
 fn a_line_that_ends_is_emptied_at_once() {
     let shown = Buffer::with_lines(["a man whose name goes on and on  |"]);
     let next = Buffer::with_lines(["a man                            |"]);
-    let mut bytes = Vec::new();
-    pen::write(&mut to_send(Some(&shown), &next), (40, false), &mut bytes).unwrap();
-    assert_eq!(String::from_utf8(bytes).unwrap(), "\x1b[1;7H\x1b[25X");
+    assert_eq!(String::from_utf8(bytes(Some(&shown), &next)).unwrap(), "\x1b[1;7H\x1b[25X");
 }
 
 #[test]
 fn what_terminals_draw_in_columns_of_their_own_stands_alone() {
     let mut line = Buffer::empty(Rect::new(0, 0, 40, 1));
     put(&mut line, (0, 0), "นa صb", Style::new());
-    let mut bytes = Vec::new();
-    pen::write(&mut to_send(None, &line), (40, false), &mut bytes).unwrap();
-    let told = String::from_utf8(bytes).unwrap();
+    let told = String::from_utf8(bytes(None, &line)).unwrap();
     assert_eq!(told, "\x1b[1;1H \x08น\x1b[2Ga  \x08ص\x1b[5Gb");
 }
