@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 pub use super::read::nations;
-use super::read::{read_forecast, read_rules};
+use super::read::{read_fees, read_forecast, read_injuries, read_rules};
 use super::source::{Located, Source};
 use crate::domain::Rules;
 pub use crate::domain::formations;
@@ -35,10 +35,12 @@ pub fn forecast() -> Result<(InjuryTables, FeeTables), Located> {
     read_forecast(&Source::new("forecast.ron", FORECAST))
 }
 
-/// The same, for what can do without it, read at the first use.
+/// The same, for what can do without it, each read at its first use: the first frame shows fees and no injuries.
 pub fn shipped_tables() -> ShippedTables {
-    static READ: LazyLock<Option<(InjuryTables, FeeTables)>> = LazyLock::new(|| forecast().ok());
-    ShippedTables::new(&READ)
+    static INJURIES: LazyLock<Option<InjuryTables>> =
+        LazyLock::new(|| read_injuries(&Source::new("forecast.ron", FORECAST)).ok());
+    static FEES: LazyLock<Option<FeeTables>> = LazyLock::new(|| read_fees(&Source::new("forecast.ron", FORECAST)).ok());
+    ShippedTables::new(&INJURIES, &FEES)
 }
 
 #[cfg(test)]
@@ -91,6 +93,14 @@ mod tests {
         assert_eq!(balerdi.seller, Stance::Refuses("Champions League season; he is vital".into()));
         assert_eq!(plan.players.entry("vlahovic").unwrap().1.profile.name, "Dušan Vlahovic\u{301}");
         assert!(plan.players.entry("yildiz").unwrap().1.profile.name.contains('ı'));
+    }
+
+    #[test]
+    fn the_tables_of_injuries_and_of_fees_are_the_same_alone() {
+        let (injuries, fees) = forecast().unwrap();
+        let alone = shipped_tables();
+        assert_eq!(format!("{:?}", alone.injuries().unwrap()), format!("{injuries:?}"));
+        assert_eq!(format!("{:?}", alone.fees().unwrap()), format!("{fees:?}"));
     }
 
     #[test]

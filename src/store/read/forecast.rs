@@ -1,11 +1,13 @@
 //! Reads what was measured of injuries and fees.
 
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 
 use super::value::Read;
 use crate::forecast::{
     Durations, FeeBand, FeeBasis, FeeMedian, FeeTables, ForecastBasis, HeldOut, InjuryKind, InjuryTables, Onset,
 };
+use crate::store::place::At;
 use crate::store::source::Source;
 use crate::store::syntax;
 
@@ -121,6 +123,29 @@ struct RawBand {
 pub(in crate::store) fn read_forecast(source: &Source<'_>) -> Read<(InjuryTables, FeeTables)> {
     let RawForecast { injuries, fees } = syntax::parse(source)?;
     Ok((injury_tables(injuries), fee_tables(fees)))
+}
+
+/// Reads the tables of injuries alone.
+///
+/// # Errors
+///
+/// A located error, counted from the beginning of these tables.
+pub(in crate::store) fn read_injuries(source: &Source<'_>) -> Read<InjuryTables> {
+    part(source, "injuries").map(injury_tables)
+}
+
+/// Reads the tables of fees alone, which are a third of the whole.
+///
+/// # Errors
+///
+/// A located error, counted from the beginning of these tables.
+pub(in crate::store) fn read_fees(source: &Source<'_>) -> Read<FeeTables> {
+    part(source, "fees").map(fee_tables)
+}
+
+fn part<T: DeserializeOwned>(source: &Source<'_>, name: &'static str) -> Read<T> {
+    let text = source.text().get(At::root(source).field(name).range()).unwrap_or_default();
+    syntax::parse(&Source::new(name, text))
 }
 
 fn injury_tables(raw: RawInjuries) -> InjuryTables {

@@ -28,7 +28,7 @@ use crate::domain::{
 use crate::text;
 
 pub use filed::{idle_changes, lists_without_rules};
-pub(super) use forecast::read_forecast;
+pub(super) use forecast::{read_fees, read_forecast, read_injuries};
 pub use nations::{nations, unknown_nations};
 pub use rules::read_rules;
 pub use twice::held_twice;
