@@ -51,7 +51,8 @@ impl<'a> TermsReader<'a> {
     }
 
     pub(super) fn skip_spaces(&mut self) {
-        self.at += self.rest().len() - self.rest().trim_start().len();
+        let rest = self.rest();
+        self.at += rest.len() - rest.trim_start().len();
     }
 
     /// Reads a sign if it is next.
@@ -65,7 +66,9 @@ impl<'a> TermsReader<'a> {
     /// Reads a whole word if it is next.
     pub(super) fn word(&mut self, word: &str) -> bool {
         self.skip_spaces();
-        let next = self.rest().split(|c: char| !c.is_alphabetic()).next().is_some_and(|w| w.eq_ignore_ascii_case(word));
+        let cut = self.rest().split_at_checked(word.len());
+        let next = cut
+            .is_some_and(|(start, after)| start.eq_ignore_ascii_case(word) && !after.starts_with(char::is_alphabetic));
         self.at += if next { word.len() } else { 0 };
         next
     }

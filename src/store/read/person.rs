@@ -46,15 +46,15 @@ fn training(at: &At<'_>, shape: &shape::RawTraining<'_>) -> Read<Training> {
 
 fn positions(at: &At<'_>, written: &Entries<Name<'_>, Name<'_>>) -> Read<Positions> {
     let field = at.field("positions");
-    let pairs = written.0.iter().enumerate().map(|(index, (position, familiarity))| {
-        Ok((value::named(&field.key(index), position)?, value::named(&field.entry(index), familiarity)?))
-    });
-    let positions: Vec<_> = pairs.collect::<Read<_>>()?;
-    Positions::new(positions.clone()).map_err(|error| match error {
+    let mut positions = Vec::with_capacity(written.0.len());
+    for (index, (position, familiarity)) in written.0.iter().enumerate() {
+        positions.push((value::named(&field.key(index), position)?, value::named(&field.entry(index), familiarity)?));
+    }
+    Positions::new(positions).map_err(|error| match error {
         PositionsError::None if field.is_there() => field.refuse("a position, such as { CB: Natural }"),
         PositionsError::None => value::missing(at, "positions", "{ CB: Natural }"),
         PositionsError::Twice(twice) => {
-            let places = positions.iter().enumerate().filter(|(_, (position, _))| *position == twice);
+            let places = written.0.iter().enumerate().filter(|(_, (position, _))| position.0 == twice.ron_name());
             value::second(&field.key(places.map(|(index, _)| index).nth(1).unwrap_or(0)))
         }
     })

@@ -162,7 +162,12 @@ pub(super) fn id(at: &At<'_>, written: &str) -> Read<Id> {
 
 /// Reads the items of a list in order, each with its place.
 pub(super) fn list<S, T>(at: &At<'_>, items: &[S], mut read: impl FnMut(&At<'_>, &S) -> Read<T>) -> Read<Vec<T>> {
-    items.iter().enumerate().map(|(index, item)| read(&at.entry(index), item)).collect()
+    // Its length is known, as a list that is collected from results does not know it.
+    let mut values = Vec::with_capacity(items.len());
+    for (index, item) in items.iter().enumerate() {
+        values.push(read(&at.entry(index), item)?);
+    }
+    Ok(values)
 }
 
 /// Reads the entries of a map with texts as keys, in order; a key that occurs twice is refused.
