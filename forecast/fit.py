@@ -37,7 +37,7 @@ FIRST_SEASON = 2014
 # hurt in a match then, so these weeks say nothing of the months in which they lie.
 BREAKS = [("2020-03-14", "2020-06-20"), ("2020-08-01", "2020-09-18"), ("2022-11-14", "2022-12-30")]
 # These kept players out, but say nothing of how easily somebody is hurt again.
-NO_INJURY = "corona|covid|quarantine"
+NO_PAST = ["corona", "covid", "quarantine"]
 
 # What cannot be measured in these files, from the availability flags of Fantasy Premier League, 2018-19 to 2024-25: the
 # share still flagged so many days after the day on which they were expected back, and how often those whose chance was
@@ -82,9 +82,9 @@ class Spells:
     def __init__(self, table):
         """Of a table of spells; `past` has those of them that count as past injuries."""
         self.past = self
-        no_injury = table["injury"].astype(str).str.lower().str.contains(NO_INJURY)
-        if no_injury.any():
-            self.past = Spells(table[~no_injury])
+        no_past = table["injury"].astype(str).map(lambda label: has_word(label, NO_PAST)).values
+        if no_past.any():
+            self.past = Spells(table[~no_past])
         cut = max(days(table["from"]).max(), days(table["until"].dropna()).max())
         table = table.assign(first=days(table["from"]), last=np.nan)
         told = table["until"].notna()
@@ -109,12 +109,19 @@ class Spells:
         self.of = {
             player: (group["first"].values, group["last"].values) for player, group in self.all.groupby("player")
         }
+        kinds = self.all["label"].astype(str).map(kind_of)
+        self.kind = dict(zip(zip(self.all["player"], self.all["first"]), kinds))
+
+
+def has_word(label, names):
+    words = "".join(c if c.isalnum() else " " for c in label.lower()).split()
+    held = f" {' '.join(words)} "
+    return any(f" {name} " in held for name in names)
 
 
 def kind_of(label):
-    words = "".join(c if c.isalnum() else " " for c in label.lower()).split()
-    held = f" {' '.join(words)} "
-    return next((kind for kind, names in KINDS.items() if any(f" {name} " in held for name in names)), None)
+    """The number of the kind, or -1 if the label says nothing."""
+    return next((number for number, names in enumerate(KINDS.values()) if has_word(label, names)), -1)
 
 
 def survival(spells):
@@ -190,6 +197,14 @@ def history_of_all(spells, players, on):
         held = (last >= 0) & (lasts[np.maximum(last, 0)] >= t)
         out[rows] = np.where(held, t - firsts[np.maximum(last, 0)], -1)
     return n, d, out
+
+
+def kinds_now(spells, players, on, out):
+    """The kind of what keeps each player out now, or -1."""
+    kinds = np.full(len(players), -1)
+    for row in np.flatnonzero(out >= 0):
+        kinds[row] = spells.kind[players[row], on[row] - out[row]]
+    return kinds
 
 
 def is_out(spells, players, on):
@@ -287,13 +302,13 @@ def begins(spells, players, on):
     return found
 
 
-def rates(k, durations, age, keeper, n, d, out, on, horizon, constant=None):
-    """The chance to be out 0 to `horizon` weeks after each day."""
+def rates(k, durations, age, keeper, n, d, out, kinds, on, horizon, constant=None):
+    """The chance to be out 0 to `horizon` weeks after each day; the last of the durations is that of every kind."""
     b = base(k, age, keeper)
     ratio = frailty(k, b, n, d)
     if constant is not None:
         b, ratio = np.full(len(age), constant), np.ones(len(age))
-    q = durations.weeks(horizon + 1)
+    q = durations[-1].weeks(horizon + 1)
     now = out >= 0
     since = np.maximum(out, 0)
     p = np.zeros((horizon + 1, len(age)))
@@ -303,7 +318,8 @@ def rates(k, durations, age, keeper, n, d, out, on, horizon, constant=None):
         month = 1.0 if constant is not None else month_factor(k, month_of(on + 7 * h))
         hazard = b * ratio ** (k["shrink"] ** h) * month
         begun[h] = (1 - p[h - 1]) * (1 - np.exp(-hazard))
-        still = np.where(now, durations(since + 7 * h) / durations(since), 0)
+        lasts = np.choose(kinds % len(durations), [one(since + 7 * h) / one(since) for one in durations])
+        still = np.where(now, lasts, 0)
         p[h] = still + (begun[1 : h + 1] * q[h - np.arange(1, h + 1)][:, None]).sum(axis=0)
     return p
 
@@ -345,9 +361,9 @@ def score(spells, k, durations, season, sigma=0.3):
     log = lambda x: -np.mean(np.log(np.clip(np.where(seen, x, 1 - x), 1e-6, 1)))
     for horizon in HORIZONS:
         on = target - 7 * horizon
-        n, d, now = history_of_all(spells, players, on)
-        p = rates(k, durations, age, keeper, n, d, now, on, horizon)[horizon]
-        same = rates(k, durations, age, keeper, n, d, now, on, horizon, k["constant"])[horizon]
+        n, d, now = history(spells, players, on)
+        known = (k, durations, age, keeper, n, d, now, kinds_now(spells, players, on, now), on, horizon)
+        p, same = rates(*known)[horizon], rates(*known, k["constant"])[horizon]
         order = np.lexsort((rng.random(len(p)), p))
         gaps = [p[part].mean() - seen[part].mean() for part in np.array_split(order, 10)]
         row = {"weeks": horizon, "rows": len(p), "mean_gap": np.mean(np.abs(gaps)), "worst_gap": max(map(abs, gaps)),
@@ -372,7 +388,8 @@ def level(spells, k, durations, people):
         on = target - 7 * LEVEL_AT
         n, d, now = history(spells, players, on)
         seen.append(is_out(spells, players, target))
-        predicted.append(rates(k, durations, age, keeper, n, d, now, on, LEVEL_AT)[LEVEL_AT])
+        kinds = kinds_now(spells, players, on, now)
+        predicted.append(rates(k, durations, age, keeper, n, d, now, kinds, on, LEVEL_AT)[LEVEL_AT])
     return np.concatenate(seen).mean() / np.concatenate(predicted).mean()
 
 
@@ -385,12 +402,16 @@ def fit_all(spells, cells, people, seasons):
     first = (kept["first"].values.astype("datetime64[D]").astype("datetime64[M]").astype(int) + 6) // 12 + 1969
     kept = kept[np.isin(first, list(seasons)) & kept["player"].isin(people["player_id"])]
     at_knots, kinds = survival(kept), kept["label"].map(kind_of)
-    by_kind = {kind: survival(kept[kinds == kind]) for kind in KINDS}
+    by_kind = {kind: survival(kept[kinds == number]) for number, kind in enumerate(KINDS)}
     # Who is hurt twice in a week counts once, and past injuries are more of those who are likelier to be hurt: the rate
     # of single weeks is a little too high for later ones.
     for _ in range(3):
-        k["intercept"] += float(np.log(level(spells, k, Durations(at_knots), people[people["year"].isin(seasons)])))
+        k["intercept"] += float(np.log(level(spells, k, all_durations(at_knots, by_kind), people[people["year"].isin(seasons)])))
     return k, at_knots, by_kind
+
+
+def all_durations(at_knots, by_kind):
+    return [Durations(held) for held in [*by_kind.values(), at_knots]]
 
 
 def ron(value, indent=1):
@@ -434,9 +455,10 @@ def injuries(folder):
     seasons = sorted(int(year) for year in people["year"].unique())
     found, left_out = collections.defaultdict(list), {}
     for year in seasons:
-        k, at_knots, _ = fit_all(spells, cells, people, [s for s in seasons if s != year])
-        left_out[season(year)] = {"onset": {name: round(float(value), 4) for name, value in k.items()}, "lasting": at_knots}
-        for row in score(spells, k, Durations(at_knots), people[people["year"] == year]):
+        k, at_knots, by_kind = fit_all(spells, cells, people, [s for s in seasons if s != year])
+        onset = {name: round(float(value), 4) for name, value in k.items()}
+        left_out[season(year)] = {"onset": onset, "lasting": at_knots, "kinds": list(by_kind.values())}
+        for row in score(spells, k, all_durations(at_knots, by_kind), people[people["year"] == year]):
             print(year, json.dumps(row, default=float), file=sys.stderr, flush=True)
             found[row["weeks"]].append(row)
     mean = lambda rows, name: float(np.mean([row[name] for row in rows]))
@@ -456,6 +478,7 @@ def injuries(folder):
         "onset": {name: float(value) for name, value in k.items()},
         "days": KNOTS,
         "lasting": at_knots,
+        "no_past": NO_PAST,
         "kinds": [{"name": kind, "lasting": by_kind[kind], "words": words} for kind, words in KINDS.items()],
         "reported": STILL_OUT_AFTER_REPORT,
         "doubted": MISSING_BY_CHANCE,

@@ -8,7 +8,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::domain;
-use crate::forecast::{CheckedDeal, CheckedSeason, CheckedSpell};
+use crate::forecast::{CheckedDeal, CheckedSeason, CheckedSpell, InjuryTables};
 use crate::import::readers::read_path;
 use crate::import::{Table, TableRow};
 use crate::text;
@@ -89,24 +89,28 @@ impl CheckedTable {
     }
 }
 
-/// Reads absences: `player_id`, `from`, `until`, and `still_out_at_cut` where there is one.
+/// Reads absences: `player_id`, `from`, `until`, and where there are such columns `injury` and `still_out_at_cut`.
 ///
 /// An absence without a last day is left out unless its player was still out when the list was made. Where no column says
 /// so, he was if the absence is his last and began in the last year of the list.
-pub(super) fn spells(path: &Path, players: &mut Numbered) -> anyhow::Result<Vec<CheckedSpell>> {
+pub(super) fn spells(path: &Path, players: &mut Numbered, tables: &InjuryTables) -> anyhow::Result<Vec<CheckedSpell>> {
     let file = CheckedTable::open(path)?;
     let (player, from, until) = (file.column("player_id")?, file.column("from")?, file.column("until")?);
-    let still_out = file.may_have("still_out_at_cut");
+    let (injury, still_out) = (file.may_have("injury"), file.may_have("still_out_at_cut"));
     let mut found = Vec::with_capacity(file.table.len());
     for row in file.table.rows() {
         let player = players.number(file.text(row, player)?);
         let first = file.day(row, from)?;
         let last = if row.cell(until.0).is_empty() { None } else { Some(file.day(row, until)?) };
+        let spell = |last| CheckedSpell::new(player, first, last).named(injury.map_or("", |at| row.cell(at)), tables);
         match still_out.map(|at| row.cell(at)) {
-            Some(cell) if text::same(cell, "true") => found.push(CheckedSpell { player, first, last: None }),
-            None if last.is_none() => found.push(CheckedSpell { player, first, last }),
-            _ => found.extend(last.map(|last| CheckedSpell { player, first, last: Some(last) })),
+            Some(cell) if text::same(cell, "true") => found.push(spell(None)),
+            None if last.is_none() => found.push(spell(None)),
+            _ => found.extend(last.map(|last| spell(Some(last)))),
         }
+    }
+    if found.is_empty() {
+        bail!("{}: found no absence with its days", file.file);
     }
     if still_out.is_none() {
         leave_out_forgotten(&mut found);

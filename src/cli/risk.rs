@@ -89,8 +89,8 @@ fn scored(
     }
     let (mut players, mut teams) = (Numbered::default(), Numbered::default());
     let squads = checked::squads(squads, &mut players, &mut teams)?;
-    let spells = checked::spells(spells, &mut players)?;
     let (tables, _) = assets::forecast()?;
+    let spells = checked::spells(spells, &mut players, &tables)?;
     let check = forecast::check_injuries(&spells, &squads, (from, until), &tables);
     let teams = teams.names();
     if check.horizons.is_empty() {
@@ -173,7 +173,7 @@ fn weeks(forecast: &SeasonForecast, plan: &Plan) -> Vec<String> {
         [
             week.monday.to_string(),
             words::drawn(week.broken),
-            words::percent(week.short.chance),
+            words::percent_drawn(week.short),
             words::margins(week.margins),
             weakest(week, plan),
             base_rate.to_owned(),

@@ -4,6 +4,7 @@
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct DrawnChance {
     pub chance: f64,
+    /// Zero only where the chance is certain: what was never drawn may still happen.
     pub error: f64,
 }
 
@@ -14,6 +15,15 @@ impl DrawnChance {
         // Never seen is not never: the error is that of a chance between nothing and one more.
         let near = (seasons + 1.0) / (runs + 2.0);
         DrawnChance { chance: seasons / runs, error: (near * (1.0 - near) / runs).sqrt() }
+    }
+
+    /// The same as certain, if it is.
+    pub(super) fn certain_if(self, is_certain: bool) -> DrawnChance {
+        if is_certain { DrawnChance { error: 0.0, ..self } } else { self }
+    }
+
+    pub(super) fn is_certain(self) -> bool {
+        self.error <= 0.0
     }
 
     /// The chance of what holds in the seasons of these words, a bit for each.

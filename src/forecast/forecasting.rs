@@ -79,12 +79,20 @@ impl<'a> Forecasting<'a> {
     /// What the seasons say that were drawn so far.
     pub fn so_far(&self) -> SeasonForecast {
         let rate_from = self.tables.basis.rate_from();
-        let week = |(week, ahead): (usize, &WeekAtRisk)| ForecastWeek {
-            monday: ahead.monday,
-            on: ahead.worst,
-            slots: self.slots.get(week).copied().unwrap_or_default(),
-            is_base_rate: week >= rate_from,
-            ..self.sums.week(week)
+        let week = |(week, ahead): (usize, &WeekAtRisk)| {
+            let drawn = self.sums.week(week);
+            let slots = self.slots.get(week).copied().unwrap_or_default();
+            let nothing_is_open = self.squad.members.iter().all(|member| matches!(out(member, week), 0.0 | 1.0));
+            let breaks = nothing_is_open || ahead.breaks_for_certain || slots.iter().any(|empty| *empty >= 1.0);
+            ForecastWeek {
+                monday: ahead.monday,
+                on: ahead.worst,
+                broken: drawn.broken.certain_if(breaks),
+                short: drawn.short.certain_if(nothing_is_open || ahead.is_short_for_certain),
+                slots,
+                is_base_rate: week >= rate_from,
+                ..drawn
+            }
         };
         let weeks: Vec<ForecastWeek> = self.squad.weeks.iter().enumerate().map(week).collect();
         let people = self.squad.members.iter().enumerate().map(|(place, member)| PersonForecast {
@@ -134,11 +142,13 @@ impl<'a> Forecasting<'a> {
             let drawn = DrawnChance::of(&self.seasons.ever_broken(|week| self.counts_up_to(week, until)));
             // Teams' luck is drawn wider here than for single weeks, and no week can be likelier than some week.
             let chance = counting.iter().map(|(_, week)| week.broken.chance).fold(drawn.chance, f64::max);
+            let mut certain = counting.iter().map(|(_, week)| week.broken).filter(|broken| broken.is_certain());
+            let is_certain = certain.clone().count() == counting.len() || certain.any(|broken| broken.chance >= 1.0);
             SomeWeek {
                 up_to,
                 until,
                 weeks: counting.len(),
-                broken: DrawnChance { chance, ..drawn },
+                broken: DrawnChance { chance, ..drawn }.certain_if(is_certain),
                 is_base_rate: counting.iter().any(|(_, week)| week.is_base_rate),
             }
         };

@@ -8,6 +8,7 @@ mod check;
 mod effects;
 mod fees;
 mod forecasting;
+mod injury_kind;
 mod margins;
 mod prognosis;
 mod random;
@@ -30,8 +31,9 @@ pub use check::{
 pub use effects::{EffectOf, ForecastEffect};
 pub use fees::{FeeBand, FeeBasis, FeeFacts, FeeMedian, FeeRange, FeeTables, NoFeeRange, fee_range};
 pub use forecasting::{Forecasting, forecast};
+pub use injury_kind::{Durations, InjuryKind};
 pub use prognosis::{Horizon, Patient, Prognosis};
 pub use season::{ForecastAsked, ForecastWeek, GapForecast, PersonForecast, SeasonForecast, SomeWeek, UpTo};
 pub use shipped::ShippedTables;
 pub use simulation::{DrawnPlayer, DrawnWeek, Simulation};
-pub use tables::{Durations, ForecastBasis, HeldOut, InjuryKind, InjuryTables, Onset, PastInjuries};
+pub use tables::{ForecastBasis, HeldOut, InjuryTables, Onset, PastInjuries};

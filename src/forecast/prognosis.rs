@@ -1,6 +1,7 @@
 //! One player's chance to be out in each of the coming weeks.
 
-use super::tables::{Durations, Onset, PastInjuries};
+use super::injury_kind::Durations;
+use super::tables::{Onset, PastInjuries};
 
 /// What is known of a player on the day of the forecast.
 #[derive(Clone, PartialEq, Debug)]

@@ -145,7 +145,10 @@ impl SeasonForecast {
         let drawn = self.seasons.ever_without(mask, |week| week <= weeks);
         // As before deadlines: no week can be likelier than some week.
         let chance = by_week.iter().take(weeks + 1).copied().fold(drawn.chance, f64::max);
-        GapForecast { by_week, in_some_week: DrawnChance { chance, ..drawn }, weeks }
+        let kept = || by_week.iter().take(weeks + 1);
+        let is_certain = kept().any(|week| *week >= 1.0) || kept().all(|week| *week <= 0.0);
+        let in_some_week = DrawnChance { chance, ..drawn }.certain_if(is_certain);
+        GapForecast { by_week, in_some_week, weeks }
     }
 
     fn without(&self, mask: u16, week: usize) -> f64 {

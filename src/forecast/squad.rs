@@ -38,6 +38,9 @@ pub(super) struct WeekAtRisk {
     pub(super) worst: Date,
     /// The first match.
     pub(super) first_match: Option<Date>,
+    /// Even if nobody is hurt, the eleven can't be filled on that day, and bodies are missing on it.
+    pub(super) breaks_for_certain: bool,
+    pub(super) is_short_for_certain: bool,
 }
 
 impl ForecastSquad {
@@ -55,10 +58,15 @@ impl ForecastSquad {
     ) -> ForecastSquad {
         let certain = without_chance(plan, today);
         let calendar = calendar(&certain, Weeks::new(today, count), at_least);
-        let week = |week: &Week| WeekAtRisk {
-            monday: week.monday,
-            worst: week.figures.likely.margin_on,
-            first_match: week.matches.first().map(|played| played.on),
+        let week = |week: &Week| {
+            let figures = &week.figures.likely;
+            WeekAtRisk {
+                monday: week.monday,
+                worst: figures.margin_on,
+                first_match: week.matches.first().map(|played| played.on),
+                breaks_for_certain: figures.margin < 0,
+                is_short_for_certain: figures.shortfall > 0 && figures.shortfall_on == figures.margin_on,
+            }
         };
         let weeks: Vec<WeekAtRisk> = calendar.weeks.iter().map(week).collect();
         let mut members = Vec::with_capacity(plan.players.len());
@@ -150,7 +158,7 @@ fn patient(player: &Player, today: Date, tables: &InjuryTables, weeks: usize) ->
     Patient {
         age: player.profile.age(today).map(f64::from),
         goalkeeper: player.profile.positions.admit(Position::GK, Familiarity::Natural),
-        past: past(player, today),
+        past: past(player, today, tables),
         still,
     }
 }
@@ -163,7 +171,7 @@ fn still_out(
     tables: &InjuryTables,
     weeks: usize,
 ) -> Vec<f64> {
-    let durations = tables.durations_of(absence.why.text());
+    let durations = tables.durations_of(tables.kind_of(absence.why.text()));
     let since = f64::from(days_from(absence.from, today).max(0));
     let lasts = |ahead: f64| durations.still_out(since + ahead) / durations.still_out(since);
     let missing =
@@ -201,9 +209,12 @@ fn chance_of_playing(player: &Player, since: Date) -> Option<u8> {
 }
 
 /// The injuries of the last two years that the plan has: nobody knows whether they are all.
-fn past(player: &Player, today: Date) -> PastInjuries {
+fn past(player: &Player, today: Date, tables: &InjuryTables) -> PastInjuries {
     let first = today.saturating_sub((PastInjuries::DAYS - 1).days());
-    let injuries = player.absences.iter().filter(|absence| matches!(absence.why, Why::Injury(_)));
+    let injuries = player.absences.iter().filter(|absence| match &absence.why {
+        Why::Injury(injury) => tables.is_past_injury(injury),
+        _ => false,
+    });
     let mut days: Vec<(Date, Date)> = injuries
         .filter(|absence| absence.from <= today)
         .map(|absence| {

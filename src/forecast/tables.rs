@@ -1,5 +1,7 @@
 //! What was measured of injuries: coefficients and tables, as `forecast/fit.py` writes them.
 
+use super::injury_kind::{Durations, InjuryKind, along, has_word};
+
 /// How likely injuries are, how long they last, and how right both were on seasons that the fit had not seen.
 #[derive(Clone, PartialEq, Debug)]
 pub struct InjuryTables {
@@ -8,6 +10,8 @@ pub struct InjuryTables {
     pub durations: Durations,
     /// Kinds of injuries by the words that name them; the first that fits counts.
     pub kinds: Vec<InjuryKind>,
+    /// Words that name absences which say nothing of how easily somebody is hurt again, such as a quarantine.
+    pub no_past: Vec<String>,
     /// The share still out so many days after the day on which they were reported to be back, in order of the days.
     pub reported: Vec<(f64, f64)>,
     /// The share missing of those whose chance of playing was given in percent, highest chance first.
@@ -70,22 +74,6 @@ pub struct Onset {
     pub shrink: f64,
     /// The weekly rate of everybody together, against which the model is measured.
     pub constant: f64,
-}
-
-/// The share of injuries that last at least so many days after the first, log-linear between its days.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Durations {
-    /// Days, from 0 on, in order, and the logarithm of the share still out then.
-    curve: Vec<(f64, f64)>,
-}
-
-/// Injuries of one kind.
-#[derive(Clone, PartialEq, Debug)]
-pub struct InjuryKind {
-    pub name: String,
-    /// Words in lower case; those that are several words must follow each other.
-    pub words: Vec<String>,
-    pub durations: Durations,
 }
 
 /// What is known of a player's injuries in the two years before a day.
@@ -151,37 +139,20 @@ impl Onset {
     }
 }
 
-impl Durations {
-    /// The curve through these days and shares, which begins with everybody on day 0.
-    pub fn new(knots: &[(f64, f64)]) -> Durations {
-        let log = |(days, share): &(f64, f64)| (*days, share.max(1e-6).ln());
-        Durations { curve: std::iter::once((0.0, 0.0)).chain(knots.iter().map(log)).collect() }
-    }
-
-    /// The share still out so many days after the first day.
-    pub fn still_out(&self, days: f64) -> f64 {
-        along(&self.curve, days).exp()
-    }
-
-    /// The share that is still out at the end of the week in which they were hurt, and of each week after it.
-    pub fn by_week(&self, weeks: usize) -> Vec<f64> {
-        let week = |week: usize| (0..7).map(|day| self.still_out((7 * week + day) as f64)).sum::<f64>() / 7.0;
-        (0..weeks).map(week).collect()
-    }
-}
-
 impl InjuryTables {
-    /// How long an injury of this name lasts.
-    pub fn durations_of(&self, injury: &str) -> &Durations {
-        let lower = injury.to_lowercase();
-        let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-        // Whole words: "ill" is not in "Achilles".
-        let named = |name: &String| {
-            let name: Vec<&str> = name.split(' ').collect();
-            words.windows(name.len()).any(|held| held == name)
-        };
-        let kind = self.kinds.iter().find(|kind| kind.words.iter().any(named));
-        kind.map_or(&self.durations, |kind| &kind.durations)
+    /// The kind of an injury of this name, by its place among the kinds.
+    pub fn kind_of(&self, injury: &str) -> Option<usize> {
+        self.kinds.iter().position(|kind| kind.names(injury))
+    }
+
+    /// How long an injury of a kind lasts, or of any kind if it is not known.
+    pub fn durations_of(&self, kind: Option<usize>) -> &Durations {
+        kind.and_then(|kind| self.kinds.get(kind)).map_or(&self.durations, |kind| &kind.durations)
+    }
+
+    /// Whether an injury of this name says how easily he is hurt again.
+    pub fn is_past_injury(&self, injury: &str) -> bool {
+        !has_word(injury, &self.no_past)
     }
 
     /// The share of those reported to be back on a day who are still out so many days later, or earlier if negative.
@@ -196,15 +167,6 @@ impl InjuryTables {
         let curve: Vec<(f64, f64)> = self.reported.iter().map(|(days, share)| (*days, share.max(1e-6).ln())).collect();
         along(&curve, days).exp()
     }
-}
-
-/// The height of a curve at a place: straight between its points, and on beyond the last as between the last two.
-fn along(curve: &[(f64, f64)], at: f64) -> f64 {
-    let place = curve.partition_point(|(x, _)| *x <= at).min(curve.len().saturating_sub(1));
-    let (Some((left, low)), Some((right, high))) = (curve.get(place.saturating_sub(1)), curve.get(place)) else {
-        return 0.0;
-    };
-    if right <= left { *low } else { low + (high - low) * (at - left) / (right - left) }
 }
 
 #[cfg(test)]
@@ -241,6 +203,7 @@ pub(super) mod tests {
                 kind("short", &["ill", "flu"], 5.0),
                 kind("long", &["achilles"], 50.0),
             ],
+            no_past: vec!["quarantine".to_owned()],
             reported: vec![(0.0, 0.63), (7.0, 0.43), (14.0, 0.33), (28.0, 0.21), (56.0, 0.12)],
             doubted: vec![(75, 0.37), (50, 0.6), (25, 0.78)],
             team: 0.3,
@@ -295,31 +258,6 @@ pub(super) mod tests {
         assert!(near(week(2.0, 1, 10), 1.0 - (-0.03 * 2f64.powf(0.98) * 1.05).exp()));
         assert!(week(2.0, 30, 10) < week(2.0, 1, 10) && week(1.0, 30, 10) < week(2.0, 30, 10));
         assert!(week(1.0, 0, 8) < week(1.0, 0, 5) * 1.2 && week(1.0, 0, 8) < week(1.0, 0, 9));
-    }
-
-    #[test]
-    fn a_curve_is_log_linear_between_its_days_and_beyond() {
-        let curve = Durations::new(&[(7.0, 0.8), (14.0, 0.4)]);
-        assert!(near(curve.still_out(0.0), 1.0) && near(curve.still_out(7.0), 0.8));
-        assert!(near(curve.still_out(10.5), (0.8f64 * 0.4).sqrt()));
-        assert!(near(curve.still_out(21.0), 0.2) && near(curve.still_out(3.5), 0.8f64.sqrt()));
-        let mean = (0..7).map(|day| curve.still_out(f64::from(day))).sum::<f64>() / 7.0;
-        assert!(near(curve.by_week(2)[0], mean));
-    }
-
-    #[test]
-    fn ill_is_not_achilles() {
-        let tables = tables();
-        let half_of = |injury: &str| {
-            let curve = tables.durations_of(injury);
-            tables.kinds.iter().find(|kind| kind.durations == *curve).map(|kind| kind.name.as_str())
-        };
-        assert_eq!(half_of("Achilles tendon problems"), Some("long"));
-        assert_eq!(half_of("Achilles tendon rupture"), Some("longest"));
-        assert_eq!(half_of("ill"), Some("short"));
-        assert_eq!(half_of("Stomach flu"), Some("short"));
-        assert_eq!(half_of("torn CRUCIATE ligament"), Some("longest"));
-        assert_eq!((half_of("chilled"), half_of("")), (None, None));
     }
 
     #[test]

@@ -143,12 +143,7 @@ pub(super) fn table<const N: usize>(
     area: Rect,
     drawing: &mut Drawing,
 ) -> Vec<Rect> {
-    let mut fitted = columns;
-    for (index, column) in fitted.iter_mut().enumerate() {
-        let widest = lines.iter().filter_map(|line| line.get(index)).map(|(text, _)| text::width(text)).max();
-        column.most = widest.unwrap_or(0).min(column.most);
-    }
-    let widths = widths(fitted, usize::from(area.width).saturating_sub(2));
+    let widths = widths_of(columns, lines, area);
     let mut names = Vec::with_capacity(lines.len());
     for (index, line) in lines.iter().enumerate() {
         let mut row = Row::new(drawing, area, index);
@@ -163,6 +158,19 @@ pub(super) fn table<const N: usize>(
         }
     }
     names
+}
+
+/// The widths of the columns of [`table`]; 0 means that the column is left out.
+pub(super) fn widths_of<const N: usize>(
+    mut columns: [Column; N],
+    lines: &[[(String, Style); N]],
+    area: Rect,
+) -> [usize; N] {
+    for (index, column) in columns.iter_mut().enumerate() {
+        let widest = lines.iter().filter_map(|line| line.get(index)).map(|(text, _)| text::width(text)).max();
+        column.most = widest.unwrap_or(0).min(column.most);
+    }
+    widths(columns, usize::from(area.width).saturating_sub(2))
 }
 
 /// Marks the selected line of a table before the line and at its name.

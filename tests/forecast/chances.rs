@@ -8,7 +8,7 @@ use touchline::forecast::{
     words,
 };
 
-use crate::{TODAY, asked, change, injury, sample, tables};
+use crate::{TODAY, asked, change, id, injury, sample, tables};
 
 /// The striker's slot, and the back three.
 const ST: [usize; 1] = [10];
@@ -53,7 +53,7 @@ fn three_doubts_empty_the_strikers_slot() {
     let asked = ForecastAsked { units: 12, ..asked(6) };
     let forecast = forecast(&plan, asked, &tables);
     // 60 of 100 who play with a chance of half are missing; a knock lasts on as knocks do.
-    let durations = tables.durations_of("knock");
+    let durations = tables.durations_of(tables.kind_of("knock"));
     let still = |week: usize| 0.6 * durations.still_out(8.0 + 7.0 * week as f64) / durations.still_out(8.0);
     let gap = forecast.gap(&ST);
     for week in 0..2 {
@@ -137,24 +137,30 @@ fn more_seasons_refine_what_fewer_have_said() {
 
 #[test]
 fn chances_in_columns_never_read_as_certain() {
+    let drawn = |chance, error| DrawnChance { chance, error };
     for (chance, whole) in [
-        (0.0, "0"),
+        (0.0, "<1"),
         (0.0001, "<1"),
         (0.0099, "<1"),
         (0.01, "1"),
         (0.094, "9"),
         (0.5, "50"),
         (0.9999, "99"),
-        (1.0, "100"),
+        (1.0, "99"),
     ] {
-        assert_eq!(words::whole(chance), whole, "{chance}");
+        assert_eq!(words::whole(drawn(chance, 0.001)), whole, "{chance}");
     }
+    let certain = [0.0, 1.0].map(|chance| drawn(chance, 0.0));
+    assert_eq!(certain.map(words::whole), ["0", "100"]);
+    assert_eq!(certain.map(words::drawn), ["0 %", "100 %"]);
+    let never_seen = [0.0, 1.0].map(|chance| drawn(chance, 0.0001));
+    assert_eq!(never_seen.map(words::drawn), ["under 0.1 % ±0.01", "over 99.9 % ±0.01"]);
     let effect = |before, after| {
         let change = DrawnChance { chance: after - before, error: 0.004 };
         ForecastEffect { of: EffectOf::WhatIf("Plan B".into()), before, after, change }
     };
     for (before, after, said) in
-        [(0.0914, 0.0318, "9.1→3.2%"), (0.012, 0.0004, "1.2→<.1%"), (0.0996, 0.0, "10→0%"), (1.0, 0.9999, "100→99%")]
+        [(0.0914, 0.0318, "9.1→3.2%"), (0.012, 0.0004, "1.2→<.1%"), (0.0996, 0.0, "10→<.1%"), (1.0, 0.9999, "100→99%")]
     {
         assert_eq!(words::short_effect(&effect(before, after)), said);
         assert!(said.chars().count() <= 8);
@@ -162,6 +168,34 @@ fn chances_in_columns_never_read_as_certain() {
     assert_eq!(words::effect(&effect(0.09, 0.03), &sample()), "if Plan B 9.0 % → 3.0 %, ±0.4");
     let basis = tables().0.basis;
     let bands: Vec<String> = [0, 4, 5, 8, 9].map(|weeks| words::band(weeks, &basis)).into();
-    let [near, far] = ["right within 8 points", "right within 9 points"];
-    assert_eq!(bands, [near, near, far, far, "base rate"]);
+    let right = "right within 9 points";
+    assert_eq!(bands, [right, right, right, right, "base rate"]);
+    let mut basis = basis;
+    let mut said = |right_within: &[(usize, u32)]| {
+        basis.right_within = right_within.to_vec();
+        words::right_within(&basis).split(", on ").next().unwrap().to_owned()
+    };
+    assert_eq!(said(&[(4, 5), (8, 8)]), "right within 5 points to 4 weeks, 8 to 8 weeks");
+    assert_eq!(said(&[(4, 9), (8, 9)]), "right within 9 points to 8 weeks", "the same is said once");
+}
+
+#[test]
+fn what_is_certain_has_no_error_and_what_was_never_drawn_is_not_certain() {
+    let (mut plan, tables) = (sample(), tables().0);
+    let of = |plan: &Plan| forecast(plan, ForecastAsked { units: 1, ..asked(3) }, &tables);
+    let today = of(&plan);
+    // Locatelli is in doubt today, and no draw of him empties a slot.
+    assert!(today.weeks[0].broken.chance == 0.0 && today.weeks[0].broken.error > 0.0, "{:?}", today.weeks[0]);
+    change(&mut plan, "locatelli", |player| player.absences.clear());
+    let sure = of(&plan);
+    assert_eq!(sure.weeks[0].broken, DrawnChance { chance: 0.0, error: 0.0 }, "nobody is in doubt any more");
+    assert!(sure.weeks[1].broken.error > 0.0 && sure.in_the_season().unwrap().broken.error > 0.0);
+    // Whoever is gone for good leaves a slot empty, whatever comes.
+    for striker in ["vlahovic", "milik", "kolo-muani"] {
+        plan.players.remove(&id(striker));
+    }
+    let none = of(&plan);
+    let always = DrawnChance { chance: 1.0, error: 0.0 };
+    assert!(none.weeks.iter().all(|week| week.broken == always), "{:?}", none.weeks);
+    assert_eq!((none.in_the_season().unwrap().broken, none.gap(&ST).in_some_week), (always, always));
 }

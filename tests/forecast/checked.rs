@@ -42,7 +42,7 @@ fn invented(tables: &InjuryTables, teams: usize, chance: &mut Chance) -> (Vec<Ch
                 let drawn = share(chance);
                 let lasts = (0..1000).take_while(|day| tables.durations.still_out(f64::from(day + 1)) >= drawn).count();
                 let last = on.saturating_add(jiff::Span::new().days(lasts as i64));
-                spells.push(CheckedSpell { player, first: on, last: Some(last) });
+                spells.push(CheckedSpell::new(player, on, Some(last)));
                 fit_from = last.tomorrow().unwrap();
             }
         }
@@ -99,7 +99,7 @@ fn an_unknown_past_is_not_a_past_without_injuries() {
     assert!(gap(&spells).abs() < 0.03, "{}", gap(&spells));
     // A twin whose list seems to reach back, as one entry of old does, so that nobody was hurt in it.
     let old = date(2000, 1, 1);
-    spells.push(CheckedSpell { player: TEAMS * 24, first: old, last: Some(old) });
+    spells.push(CheckedSpell::new(TEAMS * 24, old, Some(old)));
     assert!(gap(&spells) < -0.03, "{}", gap(&spells));
 }
 
@@ -110,7 +110,7 @@ fn played(player: usize, minutes: f64, year: i16) -> CheckedSeason {
 
 #[test]
 fn a_squad_is_not_chosen_by_the_minutes_of_the_season_alone() {
-    let out = CheckedSpell { player: 1, first: date(2021, 7, 20), last: Some(date(2022, 6, 20)) };
+    let out = CheckedSpell::new(1, date(2021, 7, 20), Some(date(2022, 6, 20)));
     let seen = |seasons: &[CheckedSeason]| {
         let check = check_injuries(&[out], seasons, (FROM, UNTIL), &tables().0);
         (check.horizons[0].rows, check.by_squad[0].2)
@@ -124,7 +124,7 @@ fn a_squad_is_not_chosen_by_the_minutes_of_the_season_alone() {
 
 #[test]
 fn spells_that_overlap_are_one_absence_and_a_last_day_to_come_is_not_known() {
-    let spell = |first, last| CheckedSpell { player: 0, first, last: Some(last) };
+    let spell = |first, last| CheckedSpell::new(0, first, Some(last));
     let (first, last) = (date(2021, 9, 1), date(2021, 10, 20));
     let seasons = [played(0, 2000.0, 2021)];
     let check = |spells: &[CheckedSpell], until| check_injuries(spells, &seasons, (FROM, until), &tables().0);

@@ -8,6 +8,7 @@ mod checked;
 mod effects;
 mod fees;
 mod left_out;
+mod page;
 mod plan;
 #[path = "../support/runs.rs"]
 mod runs;

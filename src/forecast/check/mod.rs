@@ -41,7 +41,8 @@ pub struct InjuryCheck {
 /// Scores the model on the Saturdays of a range of days, for squads whose players and absences are known.
 ///
 /// A forecast for a Saturday knows what was known so many weeks earlier: absences that had begun, and who was out; never
-/// when he came back. Nothing is known of the kind of an injury, nor of the time before the list of absences begins.
+/// when he came back. The kind of an injury is that of its name in the list, which may have been given later. Nothing is
+/// known of the time before the list of absences begins.
 pub fn check_injuries(
     spells: &[CheckedSpell],
     seasons: &[CheckedSeason],
@@ -95,10 +96,10 @@ pub fn check_injuries(
 
 /// What was known of a player on a day.
 fn patient(member: &FollowedPlayer, absences: &Absences, on: i32, tables: &InjuryTables, weeks: usize) -> Patient {
-    let still = absences.lasting(member.player, on).map(|first| {
-        let since = f64::from(on - first);
-        let now = tables.durations.still_out(since);
-        (0..=weeks).map(|week| tables.durations.still_out(since + (7 * week) as f64) / now).collect()
+    let still = absences.lasting(member.player, on).map(|absence| {
+        let (since, durations) = (f64::from(on - absence.first), tables.durations_of(absence.kind));
+        let now = durations.still_out(since);
+        (0..=weeks).map(|week| durations.still_out(since + (7 * week) as f64) / now).collect()
     });
     Patient {
         age: member.age,

@@ -27,9 +27,20 @@ pub fn percent(chance: f64) -> String {
     }
 }
 
-/// A chance in whole percent, for columns: `9`, `<1`, `100`; what is not certain never reads `100`.
-pub fn whole(chance: f64) -> String {
-    match chance * 100.0 {
+/// A drawn chance in percent: what was never drawn, or always, is not certain for that.
+pub fn percent_drawn(drawn: DrawnChance) -> String {
+    percent(not_certain(drawn))
+}
+
+/// The chance, or one that is nearly it where the drawing found what is not certain never or always.
+fn not_certain(drawn: DrawnChance) -> f64 {
+    const NEARLY: f64 = 1e-6;
+    if drawn.error > 0.0 { drawn.chance.clamp(NEARLY, 1.0 - NEARLY) } else { drawn.chance }
+}
+
+/// A chance in whole percent, for columns: `9`, `<1`, `100`; what is not certain reads neither `0` nor `100`.
+pub fn whole(drawn: DrawnChance) -> String {
+    match not_certain(drawn) * 100.0 {
         none if none <= 0.0 => "0".to_owned(),
         all if all >= 100.0 => "100".to_owned(),
         little if little < 1.0 => "<1".to_owned(),
@@ -40,7 +51,6 @@ pub fn whole(chance: f64) -> String {
 /// What a change does, for columns: `9.1→3.2%`.
 pub fn short_effect(effect: &ForecastEffect) -> String {
     let figure = |chance: f64| match chance * 100.0 {
-        none if none <= 0.0 => "0".to_owned(),
         all if all >= 100.0 => "100".to_owned(),
         little if little < 0.1 => "<.1".to_owned(),
         few if few < 9.95 => format!("{few:.1}"),
@@ -49,9 +59,12 @@ pub fn short_effect(effect: &ForecastEffect) -> String {
     format!("{}→{}%", figure(effect.before), figure(effect.after))
 }
 
-/// A chance with its standard error: `9.1 % ±0.3`.
+/// A chance with its standard error, if it isn't certain: `9.1 % ±0.3`.
 pub fn drawn(drawn: DrawnChance) -> String {
-    format!("{} ±{}", percent(drawn.chance), points(drawn.error))
+    match drawn.error > 0.0 {
+        true => format!("{} ±{}", percent_drawn(drawn), points(drawn.error)),
+        false => percent(drawn.chance),
+    }
 }
 
 /// An error in percentage points.
@@ -64,7 +77,11 @@ fn points(error: f64) -> String {
 
 /// How far such chances were right: `right within 9 points to 4 weeks, 10 to 8 weeks`, and on which seasons.
 pub fn right_within(basis: &ForecastBasis) -> String {
-    let parts = basis.right_within.iter().enumerate().map(|(place, (weeks, points))| match place {
+    let all = &basis.right_within;
+    let says_more =
+        |(place, (_, points)): &(usize, &(usize, u32))| all.get(place + 1).is_none_or(|(_, further)| further != points);
+    let told = all.iter().enumerate().filter(says_more).map(|(_, told)| told);
+    let parts = told.enumerate().map(|(place, (weeks, points))| match place {
         0 => format!("{points} points to {weeks} weeks"),
         _ => format!("{points} to {weeks} weeks"),
     });
@@ -80,10 +97,13 @@ pub fn band(weeks_ahead: usize, basis: &ForecastBasis) -> String {
 }
 
 /// The chance of a week with how far such chances were right; `None` if the week is not among those of the forecast.
-pub fn week(forecast: &SeasonForecast, monday: Date) -> Option<String> {
+///
+/// `before` is the forecast of the plan as it is, while something else is assumed.
+pub fn week(forecast: &SeasonForecast, before: Option<&SeasonForecast>, monday: Date) -> Option<String> {
     let ahead = forecast.weeks.iter().position(|week| week.monday == monday)?;
-    let week = forecast.weeks.get(ahead)?;
-    Some(format!("chance of no eleven in the week {}, {}", drawn(week.broken), band(ahead, &forecast.basis)))
+    let before = before.and_then(|before| before.week_of(monday)).map(|week| week.broken);
+    let chance = drawn_from(before, forecast.weeks.get(ahead)?.broken);
+    Some(format!("chance of no eleven in the week {chance}, {}", band(ahead, &forecast.basis)))
 }
 
 /// The chance of some week of the season, and how far such chances were right; the last band counts for all that are no
@@ -122,7 +142,7 @@ pub fn gap(gap: &GapForecast, before: Option<&GapForecast>) -> String {
 
 /// A chance, and before it that of the plan as it is if it reads otherwise: `9.1 % → 3.2 % ±0.3`.
 pub fn drawn_from(before: Option<DrawnChance>, now: DrawnChance) -> String {
-    match before.map(|before| percent(before.chance)).filter(|before| *before != percent(now.chance)) {
+    match before.map(percent_drawn).filter(|before| *before != percent_drawn(now)) {
         Some(before) => format!("{before} → {}", drawn(now)),
         None => drawn(now),
     }
@@ -149,7 +169,9 @@ pub fn effect(effect: &ForecastEffect, plan: &Plan) -> String {
 
 /// The chances before and after a change: `9.0 % → 3.1 %, ±0.4`.
 pub fn before_and_after(effect: &ForecastEffect) -> String {
-    format!("{} → {}, ±{}", percent(effect.before), percent(effect.after), points(effect.change.error))
+    // Never seen in the drawn seasons is not never.
+    let [before, after] = [effect.before, effect.after].map(|chance| percent(chance.max(1e-6)));
+    format!("{before} → {after}, ±{}", points(effect.change.error))
 }
 
 /// A player's chances: `out in 4 weeks 6.8 %, in 8 weeks 7.9 %; expected to miss 0.3 matches`.

@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::analysis::{Calendar, Cell, Week};
-use crate::app::{CalendarPart, Model, Place};
+use crate::app::{CalendarPart, Chances, Model, Place};
 use crate::domain::{Cause, Outlook};
 use crate::forecast::{ForecastWeek, words as chance_words};
 use crate::text;
@@ -35,14 +35,15 @@ pub(super) enum Head {
     Short,
     /// The chance that the eleven can't be filled.
     Chance,
-    /// The margin and the shortfall of the plan as it is, while a what-if is assumed.
+    /// Margin, shortfall and chance of the plan as it is, while a what-if is assumed.
     MarginBefore,
     ShortBefore,
+    ChanceBefore,
 }
 
 impl Head {
     /// All heads, in the order of the screen.
-    pub(super) const ALL: [Head; 10] = [
+    pub(super) const ALL: [Head; 11] = [
         Head::Months,
         Head::Days,
         Head::Marks,
@@ -53,9 +54,11 @@ impl Head {
         Head::Chance,
         Head::MarginBefore,
         Head::ShortBefore,
+        Head::ChanceBefore,
     ];
     /// The heads that are dropped to make room for the players, in this order.
-    pub(super) const DROPPED: [Head; 8] = [
+    pub(super) const DROPPED: [Head; 9] = [
+        Head::ChanceBefore,
         Head::Best,
         Head::Worst,
         Head::Marks,
@@ -181,6 +184,9 @@ impl<'a> Grid<'a> {
                     self.before(theme, row, "margin before, likely", |weeks| margin(weeks, Outlook::Likely).into())
                 }
                 Head::ShortBefore => self.before(theme, row, "short before, likely", |weeks| shortfall(weeks).into()),
+                Head::ChanceBefore => self.line(theme, row, ((CHANCE_BEFORE_LABEL, theme.chance), None), |_, weeks| {
+                    self.chance_before(theme, weeks)
+                }),
             }
         }
     }
@@ -255,18 +261,39 @@ impl<'a> Grid<'a> {
         if self.model.chances().is_none() {
             return ("…".to_owned(), theme.chance).into();
         }
-        let Some(worst) = self.worst_chance(weeks) else { return (String::new(), theme.chance).into() };
-        let before = index.checked_sub(1).and_then(|before| self.columns.get(before));
-        let follows = before.and_then(|weeks| self.worst_chance(weeks)).is_some_and(|week| week.is_base_rate);
-        let behind = (worst.is_base_rate && !follows).then_some((BASE_RATE.glyph, theme.key));
+        let Some(worst) = worst_chance(self.model.chances(), weeks) else {
+            return (String::new(), theme.chance).into();
+        };
+        let left = index.checked_sub(1).and_then(|left| self.columns.get(left));
+        let follows =
+            left.and_then(|weeks| worst_chance(self.model.chances(), weeks)).is_some_and(|week| week.is_base_rate);
+        let behind = match worst.is_base_rate && !follows {
+            true => Some((BASE_RATE.glyph, theme.key)),
+            false => self.chance_was(weeks).filter(|was| reads(was) != reads(worst)).map(|was| {
+                match was.broken.chance < worst.broken.chance {
+                    true => (WORSE.glyph, theme.warning),
+                    false => (BETTER.glyph, theme.good),
+                }
+            }),
+        };
         let style = if worst.is_base_rate { theme.faint.patch(theme.chance) } else { theme.chance };
-        GridCell { text: format!("{:>FIGURE$}", chance_words::whole(worst.broken.chance)), style, behind }
+        GridCell { text: format!("{:>FIGURE$}", reads(worst)), style, behind }
     }
 
-    fn worst_chance(&self, weeks: &[Week]) -> Option<&'a ForecastWeek> {
-        let forecast = &self.model.chances()?.forecast;
-        let weeks = weeks.iter().filter_map(|week| forecast.week_of(week.monday));
-        weeks.max_by(|one, other| one.broken.chance.total_cmp(&other.broken.chance))
+    /// The largest chance of a column's weeks in the plan as it is, where the what-if changes what it reads.
+    fn chance_before(&self, theme: &Theme, weeks: &[Week]) -> (String, Style) {
+        let now = worst_chance(self.model.chances(), weeks).map(reads);
+        match (self.chance_was(weeks).map(reads), now) {
+            (None, _) | (_, None) => ("…".to_owned(), theme.chance),
+            (Some(was), Some(now)) if was == now => (format!(" {}", HERE.glyph), theme.faint),
+            (Some(was), _) => (format!("{was:>FIGURE$}"), theme.warning.patch(theme.chance)),
+        }
+    }
+
+    /// The largest chance of a column's weeks in the plan as it is, while a what-if is assumed.
+    fn chance_was(&self, weeks: &[Week]) -> Option<&'a ForecastWeek> {
+        self.model.screens.calendar.before()?;
+        worst_chance(self.model.chances_as_it_is(), weeks)
     }
 
     pub(super) fn players(&self, theme: &Theme, area: Rect, drawing: &mut Drawing) {
@@ -307,11 +334,28 @@ fn figure_columns(calendar: &Calendar) -> usize {
 }
 
 const CHANCE_LABEL: &str = "chance of no eleven, %";
+const CHANCE_BEFORE_LABEL: &str = "chance before, %";
+
+/// What the chance of a week reads.
+fn reads(week: &ForecastWeek) -> String {
+    chance_words::whole(week.broken)
+}
+
+/// The week of these with the largest chance.
+fn worst_chance<'a>(chances: Option<&'a Chances>, weeks: &[Week]) -> Option<&'a ForecastWeek> {
+    let forecast = &chances?.forecast;
+    let weeks = weeks.iter().filter_map(|week| forecast.week_of(week.monday));
+    weeks.max_by(|one, other| one.broken.chance.total_cmp(&other.broken.chance))
+}
 
 /// The columns of the widest chance of the weeks: only one that is certain takes three.
 fn chance_columns(model: &Model, calendar: &Calendar) -> usize {
-    let certain = |week: &Week| model.chances()?.forecast.week_of(week.monday).filter(|week| week.broken.chance >= 1.0);
-    if calendar.weeks.iter().any(|week| certain(week).is_some()) { FIGURE + 1 } else { FIGURE }
+    let as_it_is = model.screens.calendar.before().and_then(|_| model.chances_as_it_is());
+    let widest = |chances: Option<&Chances>| {
+        let read = calendar.weeks.iter().filter_map(|week| Some(reads(chances?.forecast.week_of(week.monday)?).len()));
+        read.max().unwrap_or(0)
+    };
+    FIGURE.max(widest(model.chances())).max(widest(as_it_is))
 }
 
 /// The smallest margin of a column's weeks.

@@ -132,7 +132,8 @@ fn draw_proof(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawing) {
 fn chance(model: &Model) -> Option<String> {
     let calendar = model.screens.calendar.answer()?;
     let week = calendar.weeks.get(model.screens.calendar.week_of(model.asked.on))?;
-    chance_words::week(&model.chances()?.forecast, week.monday)
+    let before = model.screens.calendar.before().and_then(|_| model.chances_as_it_is());
+    chance_words::week(&model.chances()?.forecast, before.map(|before| &*before.forecast), week.monday)
 }
 
 /// The areas of the weeks that break, the heads, the players and the day's gaps.
@@ -160,7 +161,7 @@ fn heads(model: &Model, inside: Rect) -> Vec<Head> {
     let room = inside.height.saturating_sub(around(model, inside).iter().sum::<u16>() + PLAYERS);
     let mut heads = Head::ALL.to_vec();
     if model.screens.calendar.before().is_none() {
-        heads.retain(|head| !matches!(head, Head::MarginBefore | Head::ShortBefore));
+        heads.retain(|head| !matches!(head, Head::MarginBefore | Head::ShortBefore | Head::ChanceBefore));
     }
     for dropped in Head::DROPPED {
         if heads.len() > usize::from(room) {

@@ -13,24 +13,28 @@ use crate::text;
 use crate::ui::ahead::under;
 use crate::ui::drawing::Drawing;
 use crate::ui::frame::{framed, legend, more};
-use crate::ui::row::{Column, Row, table, visible};
-use crate::ui::signs::{ESTIMATED, LESS_SHORT, MORE_MARGIN, NOTHING, TARGETS};
+use crate::ui::row::{Column, Row, table, visible, widths_of};
+use crate::ui::signs::{CHANCE, ESTIMATED, LESS_SHORT, MORE_MARGIN, NOTHING, TARGETS};
 use crate::ui::theme::Theme;
 use crate::ui::words;
 
-/// His name and what he adds are given up last, after the price, what the seller says and the number of the list.
+/// His name and what he adds are given up last, after the price, what the seller says and the number of the list; first
+/// of all what his sheet tells as well.
 const COLUMNS: [Column; 10] = [
     Column { most: 2, least: 2, yields: 2 },
     Column { most: 20, least: 12, yields: 0 },
-    Column { most: 10, least: 2, yields: 6 },
-    Column { most: 16, least: 5, yields: 7 },
-    Column { most: 12, least: 12, yields: 8 },
+    Column { most: 10, least: 2, yields: 7 },
+    Column { most: 16, least: 5, yields: 8 },
+    Column { most: 12, least: 12, yields: 6 },
     Column { most: 9, least: 7, yields: 3 },
     Column { most: 32, least: 10, yields: 5 },
     Column { most: 12, least: 6, yields: 4 },
     Column { most: 20, least: 20, yields: 1 },
     Column { most: CHANCE_COLUMNS, least: CHANCE_COLUMNS, yields: 9 },
 ];
+
+/// The column of the chances.
+const CHANCE_COLUMN: usize = 9;
 
 /// The columns of the widest chances: `9.1→<.1%`.
 const CHANCE_COLUMNS: usize = 8;
@@ -53,10 +57,11 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawi
         Row::new(drawing, inside, 0).put(none.as_deref().unwrap_or(" no targets"), theme.faint);
         return PaneList::free(under(inside, 1));
     };
-    legend(TARGETS.signs, theme, area, drawing);
     let (first, last) = visible(selected, shown.len(), usize::from(inside.height));
     more(inside, first, shown.len(), theme, drawing);
     let lines: Vec<_> = shown.iter().take(last).skip(first).filter_map(|id| line(model, theme, id)).collect();
+    let says_chances = widths_of(COLUMNS, &lines, inside)[CHANCE_COLUMN] > 0;
+    legend(TARGETS.signs.iter().filter(|sign| says_chances || **sign != CHANCE), theme, area, drawing);
     drawing.point_lines(inside, (first..last).map(|line| Place::Pane(Pane::Targets, Some(line))));
     let names = table(COLUMNS, NAME, &lines, inside, drawing);
     PaneList { free: under(inside, lines.len()), list: inside, first, names }
