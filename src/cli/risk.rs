@@ -27,7 +27,7 @@ pub(super) struct RiskArguments {
     #[arg(long, value_name = "NAME")]
     what_if: Option<String>,
     /// Where the random numbers begin: the same seed gives the same answer
-    #[arg(long, default_value_t = ForecastAsked::SEED)]
+    #[arg(long, default_value_t = ForecastAsked::SEED, allow_negative_numbers = true, value_parser = seed)]
     seed: u64,
     #[command(flatten)]
     ahead: AheadArguments,
@@ -40,6 +40,10 @@ pub(super) struct RiskArguments {
     /// With --check: the last one
     #[arg(long, value_name = "DAY", requires = "check", allow_negative_numbers = true)]
     until: Option<String>,
+}
+
+fn seed(text: &str) -> Result<u64, String> {
+    text.parse().map_err(|_| format!("expected a whole number from 0 to {}", u64::MAX))
 }
 
 pub(super) fn run(arguments: &RiskArguments) -> anyhow::Result<String> {
@@ -122,9 +126,11 @@ fn kept<'a>(plan: &'a Plan, name: &str, file: &Path) -> anyhow::Result<&'a WhatI
     }
     let names: Vec<String> = plan.what_ifs.iter().map(|kept| format!("“{}”", text::display(&kept.name))).collect();
     let found = text::fit(name, 40).into_owned();
+    // A name with quotes would need more of them in a shell.
+    let typed = if found.contains(['\'', '"', '\\', '$', '`']) { "NAME" } else { &found };
     match names.is_empty() {
         true => bail!(
-            "found no what-if in the plan, expected one called “{found}”: touchline do {} 'what-if \"{found}\" sign ID'",
+            "found no what-if in the plan, expected one called “{found}”: touchline do {} 'what-if \"{typed}\" sign ID'",
             text::path(file)
         ),
         false => bail!("found no what-if “{found}”, expected one of {}", names.join(", ")),

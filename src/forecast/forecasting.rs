@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::chance::DrawnChance;
 use super::effects::{EffectOf, ForecastEffect};
+use super::margins::{Margins, Planes, TightSets};
 use super::prognosis::Horizon;
 use super::season::{ForecastAsked, ForecastWeek, PersonForecast, SeasonForecast, SomeWeek, UpTo, unfilled};
 use super::seasons::{DrawnBy, DrawnSeasons};
@@ -25,6 +26,8 @@ pub struct Forecasting<'a> {
     counts: Vec<Option<Date>>,
     /// By week and slot.
     slots: Vec<[f64; Formation::SLOTS]>,
+    /// By week, what of it is certain.
+    certain: Vec<CertainWeek>,
     sums: WeekSums,
     /// Drawn for some week of several, where the luck of teams differs more.
     seasons: DrawnSeasons,
@@ -54,6 +57,7 @@ impl<'a> Forecasting<'a> {
             tables,
             entrants: squad.members.iter().map(|member| member.entrant.clone()).collect(),
             slots: (0..squad.weeks.len()).map(|week| slots(plan, &squad, week, tables.team)).collect(),
+            certain: certain_weeks(&squad),
             sums: WeekSums::new(squad.weeks.len(), squad.members.len()),
             seasons: DrawnSeasons::new(kept.map(|(week, _)| week).collect(), &squad),
             drawn: 0,
@@ -82,13 +86,12 @@ impl<'a> Forecasting<'a> {
         let week = |(week, ahead): (usize, &WeekAtRisk)| {
             let drawn = self.sums.week(week);
             let slots = self.slots.get(week).copied().unwrap_or_default();
-            let nothing_is_open = self.squad.members.iter().all(|member| matches!(out(member, week), 0.0 | 1.0));
-            let breaks = nothing_is_open || ahead.breaks_for_certain || slots.iter().any(|empty| *empty >= 1.0);
+            let certain = self.certain.get(week).copied().unwrap_or_default();
             ForecastWeek {
                 monday: ahead.monday,
                 on: ahead.worst,
-                broken: drawn.broken.certain_if(breaks),
-                short: drawn.short.certain_if(nothing_is_open || ahead.is_short_for_certain),
+                broken: drawn.broken.certain_if(certain.broken),
+                short: drawn.short.certain_if(certain.short),
                 slots,
                 is_base_rate: week >= rate_from,
                 ..drawn
@@ -180,6 +183,31 @@ impl<'a> Forecasting<'a> {
             least.map(|week| self.sums.week(week).broken.chance).fold(DrawnChance::of(&before).chance, f64::max);
         ForecastEffect { of: of.clone(), before, after: (before + change.chance).clamp(0.0, 1.0), change }
     }
+}
+
+/// Whether it is certain that the eleven can be filled or can't, and that bodies are missing or aren't.
+#[derive(Clone, Copy, Default)]
+struct CertainWeek {
+    broken: bool,
+    short: bool,
+}
+
+/// What is the same whether everybody who may be out is, or nobody of them.
+fn certain_weeks(squad: &ForecastSquad) -> Vec<CertainWeek> {
+    let slots: Vec<u16> = squad.members.iter().map(|member| member.entrant.slots).collect();
+    let (sets, mut found, mut work) = (TightSets::new(&slots, &squad.wanted), Margins::default(), Planes::default());
+    let week = |week: usize| {
+        // In the first bit nobody who may be out is, in all others everybody.
+        let there = |member: &Member| match out(member, week) {
+            none if none <= 0.0 => u64::MAX,
+            certain if certain >= 1.0 => 0,
+            _ => 1,
+        };
+        sets.margins(&squad.members.iter().map(there).collect::<Vec<_>>(), &mut found, &mut work);
+        let is_same = |bits: u64| bits == 0 || bits == u64::MAX;
+        CertainWeek { broken: is_same(found.broken), short: is_same(found.short) }
+    };
+    (0..squad.weeks.len()).map(week).collect()
 }
 
 /// The chance that a player can't be fielded in a week.

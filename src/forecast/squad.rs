@@ -38,9 +38,6 @@ pub(super) struct WeekAtRisk {
     pub(super) worst: Date,
     /// The first match.
     pub(super) first_match: Option<Date>,
-    /// Even if nobody is hurt, the eleven can't be filled on that day, and bodies are missing on it.
-    pub(super) breaks_for_certain: bool,
-    pub(super) is_short_for_certain: bool,
 }
 
 impl ForecastSquad {
@@ -58,15 +55,10 @@ impl ForecastSquad {
     ) -> ForecastSquad {
         let certain = without_chance(plan, today);
         let calendar = calendar(&certain, Weeks::new(today, count), at_least);
-        let week = |week: &Week| {
-            let figures = &week.figures.likely;
-            WeekAtRisk {
-                monday: week.monday,
-                worst: figures.margin_on,
-                first_match: week.matches.first().map(|played| played.on),
-                breaks_for_certain: figures.margin < 0,
-                is_short_for_certain: figures.shortfall > 0 && figures.shortfall_on == figures.margin_on,
-            }
+        let week = |week: &Week| WeekAtRisk {
+            monday: week.monday,
+            worst: week.figures.likely.margin_on,
+            first_match: week.matches.first().map(|played| played.on),
         };
         let weeks: Vec<WeekAtRisk> = calendar.weeks.iter().map(week).collect();
         let mut members = Vec::with_capacity(plan.players.len());

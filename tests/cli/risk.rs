@@ -57,6 +57,13 @@ fn risk_takes_up_a_kept_what_if() {
 found no what-if in the plan, expected one called “No Gatti”: touchline do plan.ron 'what-if "No Gatti" sign ID'
 
 "#]]);
+    // A name with quotes is not put between quotes of a shell.
+    touchline(&folder, &["risk", "plan.ron", "--what-if", "it's B"]).failure().stderr_eq(str![[r#"
+found no what-if in the plan, expected one called “it's B”: touchline do plan.ron 'what-if "NAME" sign ID'
+
+"#]]);
+    let seed = touchline(&folder, &["risk", "plan.ron", "--seed", "-1"]).code(2);
+    assert!(String::from_utf8_lossy(&seed.get_output().stderr).contains("expected a whole number from 0 to"));
     touchline(&folder, &["do", "plan.ron", r#"what-if "No Gatti" lose gatti"#]).success();
     touchline(&folder, &["risk", "plan.ron", "--what-if", "Plan B"]).failure().stderr_eq(str![[r#"
 found no what-if “Plan B”, expected one of “No Gatti”
