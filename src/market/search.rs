@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::ops::Range;
 
 use frizbee::{CaseMatching, Config, Matcher, SortStrategy};
+use memchr::memmem::Finder;
 
 use super::everybody::Market;
 use super::order::smallest;
@@ -45,21 +46,45 @@ fn slips(word: &str) -> u16 {
     }
 }
 
+/// What stands between the words of a text.
+const PARTING: [char; 3] = [' ', '-', '\''];
+
 /// What a word adds to a score for each degree of nearness, more than its letters do.
 const NEAR: u16 = 2_000;
 
 impl SearchedWord {
     /// How near the nearest word of a folded text is, in score: the same, one that begins so, one that was mistyped.
     ///
-    /// Letters that stand close together anywhere in a text say less.
-    fn nearness(&self, text: &str) -> u16 {
+    /// Within a word it says less, and none where it is not in the text: letters here and there are nothing.
+    fn nearness(&self, text: &str) -> Option<u16> {
+        let is_in = self.finder.find(text.as_bytes()).is_some();
+        if !is_in && self.slips == 0 && !text.contains(PARTING) {
+            return None;
+        }
         let degree = |word: &str| match word.strip_prefix(self.word.as_str()) {
             Some("") => 3,
             Some(_) => 2,
-            None if self.slips > 0 && text::is_mistyped(&self.word, word, self.slips.into()) => 1,
+            None if !is_in && self.slips > 0 && text::is_mistyped(&self.word, word, self.slips.into()) => 1,
             None => 0,
         };
-        text.split([' ', '-', '\'']).map(degree).max().unwrap_or(0) * NEAR
+        let degree = text.split(PARTING).map(degree).max().unwrap_or(0);
+        (degree > 0 || is_in || self.is_joined_in(text)).then_some(degree * NEAR)
+    }
+
+    /// Whether words of a text begin so where nothing parts them: `vandijk` of `van dijk`.
+    fn is_joined_in(&self, text: &str) -> bool {
+        let begins = |from: &str| {
+            let mut letters = from.chars().filter(|c| !PARTING.contains(c));
+            self.word.chars().all(|letter| letters.next() == Some(letter))
+        };
+        let mut from = Some(text);
+        while let Some(rest) = from {
+            if begins(rest) {
+                return true;
+            }
+            from = rest.split_once(PARTING).map(|(_, rest)| rest);
+        }
+        false
     }
 }
 
@@ -97,6 +122,7 @@ pub struct SearchSteps<'m> {
 struct SearchedWord {
     /// Folded.
     word: String,
+    finder: Finder<'static>,
     slips: u16,
     letters: u32,
     /// The score of each club; 0 where it does not match, and no scores at all where none does.
@@ -165,8 +191,14 @@ impl Market {
         let words: Vec<String> = text::fold(typed).split_whitespace().take(MOST_WORDS).map(cut).collect();
         let among = last.filter(|last| last.holds(&words)).map(|last| last.found.as_slice());
         let searched = words.iter().map(|word| {
-            let mut searched =
-                SearchedWord { word: word.clone(), slips: slips(word), letters: letters(word), clubs: Vec::new() };
+            let finder = Finder::new(word.as_str()).into_owned();
+            let mut searched = SearchedWord {
+                word: word.clone(),
+                finder,
+                slips: slips(word),
+                letters: letters(word),
+                clubs: Vec::new(),
+            };
             searched.clubs = self.clubs(&searched);
             searched
         });
@@ -230,7 +262,8 @@ impl Market {
         batch.retain_mut(|one| {
             let row = one.row as usize;
             let name = matches.next_if(|(at, _)| *at == place);
-            let name = name.map(|(_, score)| score.max(1) + word.nearness(self.columns.folded.get(row)));
+            let near = |(_, score): (usize, u16)| Some(score.max(1) + word.nearness(self.columns.folded.get(row))?);
+            let name = name.and_then(near);
             place += 1;
             let club = match word.clubs.is_empty() {
                 true => None,
@@ -252,8 +285,8 @@ impl Market {
         let mut scores = vec![0; names.len()];
         for found in matches {
             let at = found.index as usize;
-            let near = names.get(at).map_or(0, |name| word.nearness(name));
-            scores.get_mut(at).into_iter().for_each(|score| *score = found.score.max(1) + near);
+            let near = names.get(at).and_then(|name| word.nearness(name)).map(|near| found.score.max(1) + near);
+            scores.get_mut(at).zip(near).into_iter().for_each(|(score, near)| *score = near);
         }
         scores
     }

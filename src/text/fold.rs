@@ -68,10 +68,28 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
 ///
 /// Both are folded.
 pub fn is_mistyped(typed: &str, word: &str, slips: usize) -> bool {
-    let letters = typed.chars().count();
-    let begun = word.char_indices().nth(letters).map_or(word, |(end, _)| word.get(..end).unwrap_or(word));
-    let is_near = |word: &str| strsim::osa_distance(typed, word) <= slips;
-    is_near(begun) || (word.chars().count().abs_diff(letters) <= slips && is_near(word))
+    let letters = typed.chars().count() + slips;
+    // What each beginning of the word is apart from what is typed so far; the two rows before, since letters change places.
+    let mut apart: Vec<usize> = (0..=word.chars().take(letters).count()).collect();
+    let (mut before, mut earlier) = (Vec::new(), ' ');
+    for (typed_so_far, letter) in typed.chars().enumerate() {
+        let (mut next, mut left) = (vec![typed_so_far + 1], None);
+        for (place, other) in word.chars().take(letters).enumerate() {
+            let of = |row: &[usize], place: usize| row.get(place).map_or(usize::MAX, |apart| *apart);
+            let same = of(&apart, place).saturating_add(usize::from(letter != other));
+            let one_more = of(&apart, place + 1).min(of(&next, place)).saturating_add(1);
+            let has_swapped = left == Some(letter) && earlier == other;
+            let swapped =
+                place.checked_sub(1).filter(|_| has_swapped).map_or(usize::MAX, |at| of(&before, at).saturating_add(1));
+            next.push(same.min(one_more).min(swapped));
+            left = Some(other);
+        }
+        if next.iter().chain(&apart).all(|apart| *apart > slips) {
+            return false;
+        }
+        (before, apart, earlier) = (apart, next, letter);
+    }
+    apart.iter().any(|apart| *apart <= slips)
 }
 
 #[cfg(test)]
