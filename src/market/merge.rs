@@ -6,6 +6,7 @@ use super::column::MarketColumn;
 use super::columns::MarketColumns;
 use super::day::is_day;
 use super::everybody::{Differs, Market};
+use crate::import::update::are_like;
 
 /// Rows by what people are known by; none where it stands for several.
 struct KnownPeople<'c> {
@@ -40,11 +41,20 @@ fn named(columns: &MarketColumns, row: usize) -> Option<(&str, i32)> {
     is_day(born).then_some((columns.folded.get(row), born))
 }
 
+/// Whether two of one id may be one person: born on the same day, or called alike.
+fn may_be_one(one: &MarketColumns, row: usize, other: &MarketColumns, found: usize) -> bool {
+    let born = |columns: &MarketColumns, row: usize| columns.born.get(row).copied().filter(|born| is_day(*born));
+    let is_born_alike = born(one, row).is_some() && born(one, row) == born(other, found);
+    let [name, held] = [one.folded.get(row), other.folded.get(found)];
+    is_born_alike || name == held || are_like(name, held)
+}
+
 impl Market {
     /// Takes in people of an older file: of who is here already it fills what is not known yet, and notes where it
     /// disagrees.
     ///
-    /// Two people are one who have the same id of the same source; else the same name and day of birth, where nobody
+    /// Two people are one who have the same id of the same source, and the same day of birth or names that are alike; else the
+    /// same name and day of birth, where nobody
     /// else of either file has them and no two ids of one source tell them apart.
     pub(super) fn merge(&mut self, other: &MarketColumns) {
         let same = self.same(other);
@@ -71,7 +81,7 @@ impl Market {
         let find = |row: usize| {
             let id = identity(other, &sources, row);
             if let Some(found) = id.and_then(|id| here.by_id.get(&id)) {
-                return *found;
+                return found.filter(|found| may_be_one(other, row, &self.columns, *found));
             }
             let name = named(other, row)?;
             let found = (*here.by_name.get(&name)?)?;

@@ -8,7 +8,8 @@ use super::columns::{NO_FIGURE, NO_RATING, foot};
 use super::day::{NO_DAY, day, is_day, packed, year, years_between};
 use super::everybody::{Market, MarketFile};
 use crate::domain::{Clause, Foot, Imported, Money, Positions, Profile, Report, Target};
-use crate::import::values::PlayedAt;
+use crate::import::people::FilePerson;
+use crate::import::values::{PlayedAt, Told};
 
 /// Somebody of a market.
 #[derive(Clone, Copy, Debug)]
@@ -138,6 +139,19 @@ impl<'m> MarketRow<'m> {
     /// The line of that file.
     pub fn line(self) -> usize {
         self.market.columns.lines.get(self.number).map_or(0, |line| *line as usize)
+    }
+
+    /// As a file would tell of him by whom an import knows people.
+    pub(super) fn as_of_file(self) -> FilePerson {
+        FilePerson {
+            id: self.id().map(str::to_owned),
+            name: self.name().to_owned(),
+            born: self.born().map(Told::Day).or(self.born_year().map(Told::Year)),
+            age: self.said_age(),
+            positions: self.positions().to_vec(),
+            club: self.club().map(Arc::from),
+            ..FilePerson::default()
+        }
     }
 
     /// Somebody whom the club may sign, as an import would make him; none where no position of his is known.

@@ -175,9 +175,17 @@ fn not_made(targets: &NewTargets, market: &Market, plan: &Plan) -> Vec<String> {
         of.map(|(row, _)| *row).collect::<Vec<_>>()
     };
     let [players, known] = [held(true), held(false)];
+    let unsure: Vec<usize> = targets.unsure.iter().map(|(row, _)| *row).collect();
     [
         (&players, ["is a player of the plan already", "are players of the plan already"]),
         (&known, ["is a target already", "are targets already"]),
+        (
+            &unsure,
+            [
+                "may be of the plan already: add-target adds him if not",
+                "may be of the plan already: add-target adds them if not",
+            ],
+        ),
         (&targets.of_club, ["plays for the club: add-player adds him", "play for the club: add-player adds them"]),
         (&targets.without_position, ["has no position in the file", "have no position in the file"]),
     ]

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::context::UpdateContext;
-use super::pairs::{MatchedBy, MayBe, PlanPerson, known, pairs};
+use super::pairs::{MatchedBy, MayBe, PlanPeople, PlanPerson};
 use crate::domain::{Id, Plan};
 use crate::import::people::FilePerson;
 
@@ -56,8 +56,8 @@ pub(super) struct Matches {
 ///
 /// Who fits two is asked, and nobody is taken for somebody born on another day.
 pub(super) fn matches(plan: &Plan, people: &[FilePerson], context: &UpdateContext<'_>) -> Matches {
-    let known = known(plan);
-    let pairs = pairs(plan, &known, people, context);
+    let held = PlanPeople::of(plan);
+    let (known, pairs) = (&held.known, held.pairs(people, context));
     let mut who = vec![FoundAs::Nobody; people.len()];
     for (row, _) in context.chosen.iter().filter(|(_, id)| id.is_none()) {
         who.get_mut(*row).into_iter().for_each(|place| *place = FoundAs::New);
@@ -78,16 +78,16 @@ pub(super) fn matches(plan: &Plan, people: &[FilePerson], context: &UpdateContex
                     let who = id.map_or(FoundAs::Unsure, |id| FoundAs::Known(id, *by));
                     found.who.get_mut(only.row).into_iter().for_each(|place| *place = who.clone());
                 }
-                _ => found.ask(&part, &known),
+                _ => found.ask(&part, known),
             }
         }
     }
     // Whoever may be somebody that others may be too is asked with them.
     for part in parts(&open(&pairs, &found.who, &sure, |_| true)) {
         mark(&mut taken, &part);
-        found.ask(&part, &known);
+        found.ask(&part, known);
     }
-    found.asked = asked(&found.who, &pairs, &known, people, context);
+    found.asked = asked(&found.who, &pairs, known, people, context);
     found.missing = known.iter().zip(taken).filter(|(_, taken)| !taken).map(|(known, _)| known.id.clone()).collect();
     found
 }

@@ -41,7 +41,8 @@ pub use claim::{ClaimKind, PlanStands};
 pub use context::{TakenAs, UpdateContext};
 pub use found::{Difference, PlanUpdate, Proposal, TooManyNew};
 pub use matching::{AskedWho, Unsure};
-pub use pairs::MatchedBy;
+pub use names::are_like;
+pub use pairs::{MatchedBy, PlanPeople};
 
 use jiff::civil::Date;
 

@@ -63,6 +63,11 @@ impl Spelling {
     }
 }
 
+/// Whether two names may be of one person.
+pub fn are_like(one: &str, other: &str) -> bool {
+    Spelling::of(one).is_like(&Spelling::of(other))
+}
+
 /// Whether no word of a name begins as a word of others does: told of nearly all names without spelling them out.
 ///
 /// Letters beyond those of English and a `Jr` have to be spelled: of them it is not told.

@@ -34,7 +34,7 @@ words::words! {
 
 impl MatchedBy {
     /// Whether somebody is known by it, where he fits one alone.
-    pub(super) const fn is_sure(self) -> bool {
+    pub const fn is_sure(self) -> bool {
         matches!(self, MatchedBy::Choice | MatchedBy::Id | MatchedBy::Birth | MatchedBy::Position)
     }
 }
@@ -56,13 +56,14 @@ pub(super) struct MayBe {
     pub(super) by: MatchedBy,
 }
 
-/// Everybody of the plan; a target who is here on loan is met as a player.
-pub(super) fn known(plan: &Plan) -> Vec<PlanPerson<'_>> {
-    let players = plan.players.iter().map(|(id, player)| (id, Person::Player(player)));
-    let on_loan = plan.on_loan();
-    let targets = plan.targets.iter().filter(|(_, target)| target.profile.one_of(&on_loan).is_none());
-    let targets = targets.map(|(id, target)| (id, Person::Target(target)));
-    players.chain(targets).map(|(id, person)| PlanPerson::new(id, person)).collect()
+/// Everybody of a plan, by what people of files are known by.
+pub struct PlanPeople<'p> {
+    plan: &'p Plan,
+    pub(super) known: Vec<PlanPerson<'p>>,
+    /// Places among them by source and id.
+    by_id: HashMap<&'p str, HashMap<&'p str, Vec<usize>>>,
+    /// By the beginnings of the words of names.
+    by_lead: HashMap<String, Vec<usize>>,
 }
 
 impl<'p> PlanPerson<'p> {
@@ -72,47 +73,73 @@ impl<'p> PlanPerson<'p> {
     }
 }
 
-/// Everybody of the file beside everybody of the plan who he may be.
-pub(super) fn pairs(
-    plan: &Plan,
-    known: &[PlanPerson<'_>],
-    people: &[FilePerson],
-    context: &UpdateContext<'_>,
-) -> Vec<MayBe> {
-    let mut by_id: HashMap<&str, Vec<usize>> = HashMap::new();
-    let mut by_lead: HashMap<&str, Vec<usize>> = HashMap::new();
-    for (place, known) in known.iter().enumerate() {
-        let imported = known.person.profile().imported.as_ref().filter(|imported| imported.from == context.source);
-        let id = imported.and_then(|imported| imported.id.as_deref());
-        id.into_iter().for_each(|id| by_id.entry(id).or_default().push(place));
-        known.spelling.leads().into_iter().for_each(|lead| by_lead.entry(lead).or_default().push(place));
+impl<'p> PlanPeople<'p> {
+    /// Everybody of a plan; a target who is here on loan is met as a player.
+    pub fn of(plan: &'p Plan) -> PlanPeople<'p> {
+        let players = plan.players.iter().map(|(id, player)| (id, Person::Player(player)));
+        let on_loan = plan.on_loan();
+        let targets = plan.targets.iter().filter(|(_, target)| target.profile.one_of(&on_loan).is_none());
+        let targets = targets.map(|(id, target)| (id, Person::Target(target)));
+        let known: Vec<_> = players.chain(targets).map(|(id, person)| PlanPerson::new(id, person)).collect();
+        let mut by_id: HashMap<&str, HashMap<&str, Vec<usize>>> = HashMap::new();
+        let mut by_lead: HashMap<String, Vec<usize>> = HashMap::new();
+        for (place, known) in known.iter().enumerate() {
+            let imported = known.person.profile().imported.as_ref();
+            let id = imported.and_then(|imported| Some((imported.from.as_str(), imported.id.as_deref()?)));
+            if let Some((source, id)) = id {
+                by_id.entry(source).or_default().entry(id).or_default().push(place);
+            }
+            let leads = known.spelling.leads().into_iter();
+            leads.for_each(|lead| by_lead.entry(lead.to_owned()).or_default().push(place));
+        }
+        PlanPeople { plan, known, by_id, by_lead }
     }
-    let mut pairs = Vec::new();
-    for (row, person) in people.iter().enumerate() {
+
+    /// Whether somebody of this name and id of a source is nobody of the plan, told of nearly all at once.
+    pub fn lacks(&self, source: &str, id: Option<&str>, name: &str) -> bool {
+        self.of_id(source, id).is_none() && leads_nowhere(name, |lead| self.by_lead.contains_key(lead))
+    }
+
+    /// Who of the plan somebody of a file is, or may be where that is not known for sure, and by what.
+    pub fn whom(&self, person: &FilePerson, context: &UpdateContext<'_>) -> Option<(&'p Id, MatchedBy)> {
+        let found = self.may_be(0, person, context).into_iter().min_by_key(|pair| pair.by)?;
+        Some((self.known.get(found.known)?.id, found.by))
+    }
+
+    /// Everybody of a file beside everybody of the plan who he may be.
+    pub(super) fn pairs(&self, people: &[FilePerson], context: &UpdateContext<'_>) -> Vec<MayBe> {
+        people.iter().enumerate().flat_map(|(row, person)| self.may_be(row, person, context)).collect()
+    }
+
+    fn of_id(&self, source: &str, id: Option<&str>) -> Option<&Vec<usize>> {
+        self.by_id.get(source)?.get(id?)
+    }
+
+    fn may_be(&self, row: usize, person: &FilePerson, context: &UpdateContext<'_>) -> Vec<MayBe> {
+        let known = &self.known;
         let chosen = context.chosen.iter().filter(|(chosen, _)| *chosen == row);
         let places = chosen.filter_map(|(_, id)| known.iter().position(|known| Some(known.id) == id.as_ref()));
-        pairs.extend(places.map(|known| MayBe { row, known, by: MatchedBy::Choice }));
-        let same_id = person.id.as_deref().and_then(|id| by_id.get(id));
-        if same_id.is_none() && leads_nowhere(&person.name, |lead| by_lead.contains_key(lead)) {
-            continue;
+        let mut pairs: Vec<_> = places.map(|known| MayBe { row, known, by: MatchedBy::Choice }).collect();
+        if self.lacks(context.source, person.id.as_deref(), &person.name) {
+            return pairs;
         }
         let spelling = Spelling::of(&person.name);
-        pairs.extend(same_id.into_iter().flatten().map(|place| {
+        pairs.extend(self.of_id(context.source, person.id.as_deref()).into_iter().flatten().map(|place| {
             let is_other = known.get(*place).is_some_and(|known| is_somebody_else(known, person, &spelling, context));
             MayBe { row, known: *place, by: if is_other { MatchedBy::OtherName } else { MatchedBy::Id } }
         }));
         let mut places: Vec<usize> =
-            spelling.leads().into_iter().filter_map(|lead| by_lead.get(lead)).flatten().copied().collect();
+            spelling.leads().into_iter().filter_map(|lead| self.by_lead.get(lead)).flatten().copied().collect();
         places.sort_unstable();
         places.dedup();
         let words = if places.is_empty() { Vec::new() } else { words(&person.name) };
         for place in places {
             let Some(other) = known.get(place) else { continue };
-            let by = alike(plan, other, person, name_fits(&words, &spelling, other), context);
+            let by = alike(self.plan, other, person, name_fits(&words, &spelling, other), context);
             pairs.extend(by.map(|by| MayBe { row, known: place, by }));
         }
+        pairs
     }
-    pairs
 }
 
 /// How much of two names is the same.

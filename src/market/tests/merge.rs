@@ -4,6 +4,20 @@ use super::*;
 use crate::domain::Money;
 
 #[test]
+fn two_of_one_id_are_two_people_where_neither_name_nor_birth_says_one() {
+    let row = |name: &str, born: &str| format!("1,{name},AC Ada,{born},CB,,,,,,,,,,,,,\n");
+    let names = |older: String, newer: String| {
+        let files = [older, newer].map(|row| HEADERS.to_owned() + &row);
+        let market = market(&[(&files[0], date(2026, 1, 1)), (&files[1], date(2026, 8, 1))]);
+        market.iter().map(|row| row.name().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(names(row("Zed Zz", "1980-01-01"), row("Ann A", "2000-01-01")), ["Ann A", "Zed Zz"]);
+    assert_eq!(names(row("Zed Zz", ""), row("Ann Ab", "2000-01-01")), ["Ann Ab", "Zed Zz"]);
+    assert_eq!(names(row("Ricardo Leite", "1982-04-22"), row("Kaká", "1982-04-22")), ["Kaká"]);
+    assert_eq!(names(row("A. Abel", "1982-04-22"), row("Ann Abel", "1982-04-23")), ["Ann Abel"], "which differs");
+}
+
+#[test]
 fn files_merge_by_id_and_by_name_and_birth_newest_first_and_say_where_they_disagree() {
     let row = |id: &str, name: &str, born: &str, value: &str, height: &str| {
         format!("{id},{name},AC Ada,{born},CB,,{height},,,,EUR,{value},,,,,,\n")

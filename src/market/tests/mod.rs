@@ -4,6 +4,7 @@ mod filter;
 mod like;
 mod merge;
 mod order;
+mod ours;
 mod reading;
 mod search;
 mod sought;
