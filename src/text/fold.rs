@@ -94,7 +94,23 @@ pub fn is_mistyped(typed: &str, word: &str, slips: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+    use crate::runs::runs;
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(runs(1024) as u32))]
+
+        #[test]
+        fn a_slip_counts_as_in_the_beginning_of_the_word_that_is_nearest(
+            typed in "[abé]{1,7}", word in "[abé]{0,9}", slips in 0usize..4
+        ) {
+            let mut ends = word.char_indices().map(|(end, _)| end).chain([word.len()]);
+            let is = ends.any(|end| strsim::osa_distance(&typed, &word[..end]) <= slips);
+            prop_assert_eq!(is_mistyped(&typed, &word, slips), is);
+        }
+    }
 
     #[test]
     fn a_slip_is_a_letter_too_many_or_too_few_another_one_or_two_that_changed_places() {

@@ -66,21 +66,15 @@ fn near(typed: &str, text: &str, slips: usize) -> u16 {
     let near = |word: &str| match (word == typed, word.starts_with(typed)) {
         (true, _) => 3,
         (_, true) => 2,
-        _ => u16::from(slips > 0 && !text.contains(typed) && is_mistyped(typed, word, slips)),
+        _ => u16::from(slips > 0 && !text.contains(typed) && text::is_mistyped(typed, word, slips)),
     };
     text.split([' ', '-', '\'']).map(near).max().unwrap_or(0)
-}
-
-/// Whether a beginning of a word may have been meant.
-fn is_mistyped(typed: &str, word: &str, slips: usize) -> bool {
-    let mut ends = word.char_indices().map(|(end, _)| end).chain([word.len()]);
-    ends.any(|end| strsim::osa_distance(typed, &word[..end]) <= slips)
 }
 
 /// Whether a word is in a text: as it stands, over words that are parted there, or with slips at the begin of one.
 fn is_in(typed: &str, text: &str, slips: usize) -> bool {
     let mut words = text.split([' ', '-', '\'']).collect::<Vec<_>>();
-    let mistyped = slips > 0 && words.iter().any(|word| is_mistyped(typed, word, slips));
+    let mistyped = slips > 0 && words.iter().any(|word| text::is_mistyped(typed, word, slips));
     let mut joined = false;
     while !words.is_empty() {
         joined |= words.concat().starts_with(typed);
