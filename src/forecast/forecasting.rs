@@ -59,7 +59,7 @@ impl<'a> Forecasting<'a> {
             slots: (0..squad.weeks.len()).map(|week| slots(plan, &squad, week, tables.team)).collect(),
             certain: certain_weeks(&squad),
             sums: WeekSums::new(squad.weeks.len(), squad.members.len()),
-            seasons: DrawnSeasons::new(kept.map(|(week, _)| week).collect(), &squad),
+            seasons: DrawnSeasons::new(kept.map(|(week, _)| week).collect(), rate_from, &squad),
             drawn: 0,
             horizon,
             squad,
@@ -69,15 +69,16 @@ impl<'a> Forecasting<'a> {
 
     /// Draws more seasons, until there are so many units of them, and one at least.
     pub fn draw(&mut self, units: usize) {
-        let [from, to] = [self.drawn, units.max(1)].map(|units| units * Simulation::WORDS);
-        if to <= from {
+        let more = self.drawn..units.max(1);
+        if more.is_empty() {
             return;
         }
         let simulation =
             |spread| Simulation::new(&self.horizon, &self.entrants, &self.squad.wanted, spread, self.asked.seed);
-        simulation(self.tables.team).draw(from..to, |week| self.sums.take(week));
-        self.seasons.draw(&simulation(self.tables.team_in_some_week), from..to);
-        self.drawn = units.max(1);
+        let words = more.start * Simulation::WORDS..more.end * Simulation::WORDS;
+        simulation(self.tables.team).draw(words, |week| self.sums.take(week));
+        self.drawn = more.end;
+        self.seasons.draw(&simulation(self.tables.team_in_some_week), more);
     }
 
     /// What the seasons say that were drawn so far.
@@ -112,7 +113,7 @@ impl<'a> Forecasting<'a> {
             people: people.collect(),
             by_match: self.squad.weeks.iter().any(|week| week.first_match.is_some()),
             basis: self.tables.basis.clone(),
-            seasons: self.seasons.up_to(rate_from.saturating_sub(1)),
+            seasons: self.seasons.near(),
             spread: self.tables.team,
             weeks,
         }

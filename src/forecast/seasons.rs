@@ -1,6 +1,7 @@
 //! Drawn seasons that are kept, so that sets of slots and changes of the plan are asked of the very same ones.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::chance::DrawnChance;
 use super::margins::{Planes, TightSets, fewer_than};
@@ -10,17 +11,33 @@ use super::squad::{ForecastSquad, Member};
 
 /// Who is there in each kept week of each drawn season, and where the eleven can't be filled.
 ///
-/// A bit of each word is one season.
+/// A bit of each word is one season. What was drawn is shared by all copies.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub(super) struct DrawnSeasons {
     /// The weeks that are kept, in order.
     weeks: Vec<usize>,
+    /// The number of the first of them that are kept apart from the others, so that they can be kept alone.
+    near: usize,
     /// By player, the slots that he can play in, a bit for each.
     slots: Vec<u16>,
-    /// By word, kept week and player.
+    near_units: Vec<Arc<DrawnUnit>>,
+    far_units: Vec<Arc<DrawnUnit>>,
+}
+
+/// A unit of the seasons in some weeks.
+#[derive(PartialEq, Debug)]
+struct DrawnUnit {
+    /// By word, week and player.
     there: Vec<u64>,
-    /// By word and kept week.
+    /// By word and week.
     broken: Vec<u64>,
+}
+
+impl DrawnUnit {
+    fn with_room(weeks: usize, players: usize) -> DrawnUnit {
+        let words = Simulation::WORDS * weeks;
+        DrawnUnit { there: Vec::with_capacity(words * players), broken: Vec::with_capacity(words) }
+    }
 }
 
 /// What the seasons are drawn by, the same before and after a change.
@@ -33,20 +50,28 @@ pub(super) struct DrawnBy<'a> {
 }
 
 impl DrawnSeasons {
-    pub(super) fn new(weeks: Vec<usize>, squad: &ForecastSquad) -> DrawnSeasons {
+    /// Keeps these weeks, those before `far` so that they can be kept alone.
+    pub(super) fn new(weeks: Vec<usize>, far: usize, squad: &ForecastSquad) -> DrawnSeasons {
         let slots = squad.members.iter().map(|member| member.entrant.slots).collect();
-        DrawnSeasons { weeks, slots, ..DrawnSeasons::default() }
+        DrawnSeasons { near: weeks.partition_point(|week| *week < far), weeks, slots, ..DrawnSeasons::default() }
     }
 
-    /// Draws the seasons of these words, which follow those that are kept already.
-    pub(super) fn draw(&mut self, simulation: &Simulation<'_>, words: Range<usize>) {
-        let mut work = Planes::default();
-        simulation.draw_there(words, |_, week, there| {
-            if self.weeks.binary_search(&week).is_ok() {
-                self.there.extend_from_slice(there);
-                self.broken.push(simulation.broken(there, &mut work));
-            }
-        });
+    /// Draws the seasons of these units, which follow those that are kept already.
+    pub(super) fn draw(&mut self, simulation: &Simulation<'_>, units: Range<usize>) {
+        let (mut work, players) = (Planes::default(), self.slots.len());
+        for unit in units {
+            let [mut near, mut far] =
+                [self.near, self.weeks.len() - self.near].map(|weeks| DrawnUnit::with_room(weeks, players));
+            simulation.draw_there(unit * Simulation::WORDS..(unit + 1) * Simulation::WORDS, |_, week, there| {
+                if let Ok(place) = self.weeks.binary_search(&week) {
+                    let unit = if place < self.near { &mut near } else { &mut far };
+                    unit.there.extend_from_slice(there);
+                    unit.broken.push(simulation.broken(there, &mut work));
+                }
+            });
+            self.near_units.push(Arc::new(near));
+            self.far_units.push(Arc::new(far));
+        }
     }
 
     /// By player, the slots that he can play in, a bit for each.
@@ -56,7 +81,7 @@ impl DrawnSeasons {
 
     /// The number of words that were drawn.
     fn words(&self) -> usize {
-        self.broken.len() / self.weeks.len().max(1)
+        self.near_units.len() * Simulation::WORDS
     }
 
     /// The number of seasons.
@@ -66,9 +91,14 @@ impl DrawnSeasons {
 
     /// Who is there in a word's kept week, and where the eleven can't be filled.
     fn at(&self, word: usize, place: usize) -> (&[u64], u64) {
-        let (week, players) = (word * self.weeks.len() + place, self.slots.len());
-        let there = self.there.get(week * players..(week + 1) * players);
-        (there.unwrap_or_default(), self.broken.get(week).copied().unwrap_or(0))
+        let (units, weeks, place) = match place.checked_sub(self.near) {
+            None => (&self.near_units, self.near, place),
+            Some(place) => (&self.far_units, self.weeks.len() - self.near, place),
+        };
+        let Some(unit) = units.get(word / Simulation::WORDS) else { return (&[], 0) };
+        let (week, players) = (word % Simulation::WORDS * weeks + place, self.slots.len());
+        let there = unit.there.get(week * players..(week + 1) * players);
+        (there.unwrap_or_default(), unit.broken.get(week).copied().unwrap_or(0))
     }
 
     /// By word, the seasons in which something holds in some of these weeks.
@@ -99,15 +129,14 @@ impl DrawnSeasons {
         DrawnChance::of(&self.in_some(is_of, |there, _| short(there)))
     }
 
-    /// The same seasons up to a week.
-    pub(super) fn up_to(&self, last: usize) -> DrawnSeasons {
-        let kept = self.weeks.partition_point(|week| *week <= last);
-        let at = (0..self.words()).flat_map(|word| (0..kept).map(move |place| (word, place)));
+    /// The same seasons in the near weeks alone.
+    pub(super) fn near(&self) -> DrawnSeasons {
         DrawnSeasons {
-            weeks: self.weeks.get(..kept).unwrap_or_default().to_vec(),
+            weeks: self.weeks.get(..self.near).unwrap_or_default().to_vec(),
+            near: self.near,
             slots: self.slots.clone(),
-            there: at.clone().flat_map(|(word, place)| self.at(word, place).0).copied().collect(),
-            broken: at.map(|(word, place)| self.at(word, place).1).collect(),
+            near_units: self.near_units.clone(),
+            far_units: Vec::new(),
         }
     }
 
