@@ -5,6 +5,7 @@ mod choice;
 mod filed;
 pub mod filing;
 mod fill;
+mod newcomers;
 #[cfg(test)]
 mod tests;
 mod too_many;
@@ -18,6 +19,7 @@ use best::best;
 pub use choice::ListStanding;
 use choice::{Constraint, Entrant, List, ListChoice, ListScore};
 pub use filed::{Filed, Replaceable};
+use newcomers::Newcomers;
 pub use too_many::{TooMany, too_many};
 pub use who::Unknown;
 use who::{Assume, Club, ListTarget};
@@ -182,21 +184,9 @@ fn case(plan: &Plan, club: &Club<'_>, assume: Assume, asked: ListReasons<'_>) ->
     let reason = |(player, id): (usize, &&Id)| is_asked(id).then(|| because(&entrants, &list, &found, player, &ids));
     let reasons = ids.iter().enumerate().map(reason).collect();
     let mut targets = Vec::new();
+    let mut newcomers = Newcomers::new(&entrants, &list, &found);
     for ListTarget { id, judged, here } in club.targets().filter(|target| is_asked(target.id)) {
-        let place = here.unwrap_or(ids.len());
-        let with: Vec<Entrant> = entrants
-            .iter()
-            .enumerate()
-            .filter(|(other, _)| *other != place)
-            .map(|(_, entrant)| entrant.clone())
-            .chain([club.entrant(judged, assume)])
-            .collect();
-        let mut with = best(&with, &list, Constraint::Nothing).unwrap_or_default();
-        let standing = with.standings.pop().unwrap_or(ListStanding::Out);
-        if here.is_some() {
-            // A placeholder keeps the indices in step and is not among those who go.
-            with.standings.insert(place.min(with.standings.len()), ListStanding::Free);
-        }
+        let (with, standing) = newcomers.with(club.entrant(judged, assume), *here);
         targets.push(Newcomer { id: (*id).clone(), standing, instead_of: changed(&found, &with, &ids) });
     }
     let missing = |asked: usize, have: i64| asked.saturating_sub(usize::try_from(have).unwrap_or(0));

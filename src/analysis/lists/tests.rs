@@ -5,6 +5,7 @@ use proptest::strategy::ValueTree;
 
 use super::best::best;
 use super::choice::{Constraint, Entrant, List, ListChoice, ListScore, ListStanding};
+use super::newcomers::Newcomers;
 use crate::analysis::sets::SlotSet;
 use crate::domain::Formation;
 use crate::runs::runs;
@@ -157,6 +158,42 @@ fn greedy(entrants: &[Entrant], list: &List) -> u32 {
     order.into_iter().fold(0, add) | bits(entrants.iter().map(|player| player.free))
 }
 
+/// Players, a list, and who may come: people alike but for their merit, one of them a player who is there on loan.
+fn with_comers() -> impl Strategy<Value = (Vec<Entrant>, List, Vec<(Entrant, Option<usize>)>)> {
+    let merits = proptest::collection::vec(0i64..4, 1..=3);
+    (any_case(), merits, any::<prop::sample::Index>(), any::<prop::sample::Index>()).prop_map(
+        |((mut players, list, _), merits, like, here)| {
+            players.truncate(6);
+            let like = like.get(&players).clone();
+            let here = here.index(players.len());
+            let alike = merits.into_iter().map(|merit| (Entrant { merit, ..like.clone() }, None));
+            let comers = alike.chain([(players[here].clone(), Some(here))]).collect();
+            (players, list, comers)
+        },
+    )
+}
+
+/// Who of the players may play if somebody comes, without the place that he leaves, and whether he may.
+fn tried_with(players: &[Entrant], list: &List, comer: &Entrant, here: Option<usize>) -> (u32, bool) {
+    let mut with: Vec<Entrant> = players.to_vec();
+    if let Some(here) = here {
+        with.remove(here);
+    }
+    with.push(comer.clone());
+    let (plays, _) = by_trying(&with, list, Constraint::Nothing).unwrap();
+    let last = with.len() - 1;
+    (plays & !(1 << last), plays >> last & 1 == 1)
+}
+
+/// Who of the players may play in a choice, without the place that somebody leaves.
+fn stands_after(choice: &ListChoice, here: Option<usize>) -> u32 {
+    let mut choice = choice.clone();
+    if let Some(here) = here {
+        choice.standings.remove(here);
+    }
+    playing(&choice)
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(runs(4000) as u32))]
 
@@ -178,6 +215,19 @@ proptest! {
                     ListStanding::Out => prop_assert!(!player.free),
                 }
             }
+        }
+    }
+
+    #[test]
+    fn newcomers_asked_together_stand_as_each_does_alone((players, list, comers) in with_comers()) {
+        let found = best(&players, &list, Constraint::Nothing).unwrap();
+        let mut together = Newcomers::new(&players, &list, &found);
+        for (comer, here) in comers {
+            let (with, standing) = together.with(comer.clone(), here);
+            let alone = Newcomers::new(&players, &list, &found).with(comer.clone(), here);
+            prop_assert_eq!(&(with.clone(), standing), &alone);
+            let tried = tried_with(&players, &list, &comer, here);
+            prop_assert_eq!((stands_after(&with, here), standing != ListStanding::Out), tried);
         }
     }
 
@@ -230,6 +280,19 @@ fn taking_the_best_of_those_who_are_limited_first_is_found_out() {
     let wrong = limited.filter(|(players, list, _)| {
         let found = best(players, list, Constraint::Nothing).unwrap();
         playing(&found) != greedy(players, list)
+    });
+    let wrong = wrong.count();
+    assert!(wrong > 20, "{wrong}");
+}
+
+#[test]
+fn one_answer_for_all_who_are_alike_but_for_their_merit_is_found_out() {
+    let mut runner = proptest::test_runner::TestRunner::deterministic();
+    let cases = (0..2000).map(|_| with_comers().new_tree(&mut runner).unwrap().current());
+    let wrong = cases.filter(|(players, list, comers)| {
+        let answer = |(comer, here): &(Entrant, Option<usize>)| tried_with(players, list, comer, *here);
+        let first = answer(&comers[0]);
+        comers.iter().filter(|(_, here)| here.is_none()).any(|comer| answer(comer) != first)
     });
     let wrong = wrong.count();
     assert!(wrong > 20, "{wrong}");
