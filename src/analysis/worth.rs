@@ -70,10 +70,11 @@ impl Worth {
         self.margin_gains + self.shortfall_gains
     }
 
-    /// [`Worth::gain`] per million, in hundredths, rounded down; `None` if the cost is unknown or 0.
+    /// [`Worth::gain`] per million, in hundredths, rounded to the nearest; `None` if the cost is unknown or 0.
     pub fn per_million(&self) -> Option<u64> {
         let (cost, _) = self.cost?;
-        (u64::from(self.gain()) * 100_000_000).checked_div(cost.units())
+        let (gain, cost) = (u128::from(self.gain()) * 100_000_000, u128::from(cost.units()));
+        (gain + cost / 2).checked_div(cost).and_then(|hundredths| u64::try_from(hundredths).ok())
     }
 
     /// Orders targets by what they add for their cost, the best first.

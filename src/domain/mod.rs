@@ -17,6 +17,7 @@ mod id;
 mod imported;
 mod joining;
 mod kept_filter;
+mod known;
 mod matches;
 mod merge;
 mod money;

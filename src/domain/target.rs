@@ -116,6 +116,8 @@ words! {
         AskingPrice = "asking price",
         MarketValue = "market value",
         ReleaseClause = "release clause",
+        /// A bid of ours that was refused, when nothing asks for more: he costs more than that.
+        RefusedBid = "refused bid",
         /// His contract is over, so no club is owed a fee.
         OutOfContract = "out of contract",
     }
@@ -147,7 +149,8 @@ impl Target {
     /// What a target is expected to cost on a day, and what that is based on.
     ///
     /// It is the accepted bid, or our pending one. Otherwise it is nothing if his contract is over, and else the latest
-    /// asking price, or the market value.
+    /// asking price, reported or in terms of theirs, or the market value; but no less than a bid of ours that was refused
+    /// since.
     ///
     /// Unless a bid is accepted, it is at most the release clause.
     pub fn expected_cost(&self, on: Date) -> Option<(Money, CostBasis)> {
@@ -159,11 +162,31 @@ impl Target {
         if self.profile.contract_over(on).is_some() {
             return Some((Money::ZERO, CostBasis::OutOfContract));
         }
-        let asked = self.profile.asking_price().map(|(price, _)| (price, CostBasis::AskingPrice));
-        let named = asked.or_else(|| self.profile.value.map(|value| (value, CostBasis::MarketValue)));
+        let asked = self.asked();
+        let named = asked.map(|(price, _)| (price, CostBasis::AskingPrice));
+        let named = named.or_else(|| self.profile.value.map(|value| (value, CostBasis::MarketValue)));
+        let refused = self.refused_since(asked.map(|(_, on)| on));
+        let refused = refused.map(|cost| (cost, CostBasis::RefusedBid));
+        // The latter counts only where it is more.
+        let named = named.into_iter().chain(refused).reduce(|one, more| if one.0 < more.0 { more } else { one });
         let clause = self.profile.open_clause(on).map(|clause| (clause.amount, CostBasis::ReleaseClause));
         // If they are equal, the first counts: an asking price tells more than the clause that it comes from.
         named.into_iter().chain(clause).min_by_key(|(cost, _)| *cost)
+    }
+
+    /// The latest price that his club is said to ask, or has asked by terms of its own, with its day.
+    fn asked(&self) -> Option<(Money, Date)> {
+        let reported = self.profile.asking_price().map(|(price, report)| (price, report.on));
+        let gone = |bid: &&Bid| matches!(bid.answer, Answer::Withdrawn | Answer::Expired);
+        let theirs = self.bids.iter().filter(|bid| bid.by == Side::Them && !gone(bid));
+        reported.into_iter().chain(theirs.map(|bid| (bid.terms.expected(), bid.on))).max_by_key(|(_, on)| *on)
+    }
+
+    /// The highest expected cost of a bid of ours that was refused or countered, on a day or later if one is given.
+    fn refused_since(&self, since: Option<Date>) -> Option<Money> {
+        let refused = |bid: &&Bid| bid.by == Side::Us && matches!(bid.answer, Answer::Rejected | Answer::Countered);
+        let late = |bid: &&Bid| since.is_none_or(|since| since <= bid.settled_on());
+        self.bids.iter().filter(refused).filter(late).map(|bid| bid.terms.expected()).max()
     }
 
     /// The release clause, if it can be met on a day and is less than the expected cost of the terms.

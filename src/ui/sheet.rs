@@ -198,6 +198,7 @@ impl<'a> Sheet<'a> {
             let said = match (basis, target.profile.contract) {
                 (CostBasis::OutOfContract, Some(over)) => format!("no fee, his contract ended {}", self.day(over)),
                 (CostBasis::Bid, _) => format!("{cost}, by our bid"),
+                (CostBasis::RefusedBid, _) => format!("more than {cost}, our refused bid"),
                 (basis, _) => format!("{cost}, the {basis}"),
             };
             self.add("expected", said, theme.text);

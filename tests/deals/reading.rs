@@ -53,6 +53,30 @@ fn a_ladder_is_in_time_order_each_rung_with_its_side_and_source() {
 }
 
 #[test]
+fn a_target_costs_no_less_than_what_was_refused_since_the_price_was_named() {
+    let sample = sample();
+    let cost = |lines: &[&str]| {
+        let plan = after(&sample, lines);
+        plan.targets
+            .get(&id("balerdi"))
+            .unwrap()
+            .expected_cost(TODAY)
+            .map(|(cost, basis)| (cost.units() / 1_000_000, basis))
+    };
+    // He is valued at 20m.
+    let refused = ["bid balerdi 24m+4m@50% on 2025-06-15", "answer balerdi rejected on 2025-06-16"];
+    assert_eq!(cost(&refused[..1]), Some((26, CostBasis::Bid)));
+    assert_eq!(cost(&refused), Some((26, CostBasis::RefusedBid)));
+    assert_eq!(cost(&["bid balerdi 18m", "answer balerdi rejected"]), Some((20, CostBasis::MarketValue)));
+    assert_eq!(cost(&[refused[0], "answer balerdi withdrawn"]), Some((20, CostBasis::MarketValue)));
+    let with = |more: &[&'static str]| cost(&[&refused[..], more].concat());
+    assert_eq!(with(&["report balerdi price source RMC asks 25m on 2025-06-10"]), Some((26, CostBasis::RefusedBid)));
+    assert_eq!(with(&["report balerdi price source RMC asks 25m on 2025-06-17"]), Some((25, CostBasis::AskingPrice)));
+    assert_eq!(with(&["counter balerdi 38m on 2025-06-17"]), Some((38, CostBasis::AskingPrice)));
+    assert_eq!(with(&["set balerdi clause 22m"]), Some((22, CostBasis::ReleaseClause)));
+}
+
+#[test]
 fn limits_come_from_what_was_refused_and_what_was_asked() {
     // António Silva, in one save of Football Manager.
     let plan = after(

@@ -86,6 +86,7 @@ fn cost(person: &Alternative) -> String {
         None => "cost unknown".to_owned(),
         Some((cost, CostBasis::Bid)) => format!("{cost}, as bid"),
         Some((cost, CostBasis::AskingPrice)) => format!("{cost}, as asked"),
+        Some((cost, CostBasis::RefusedBid)) => format!("more than {cost}, as refused"),
         Some((cost, CostBasis::ReleaseClause)) => format!("{cost}, by the release clause"),
         Some((cost, CostBasis::MarketValue)) => format!("{cost}, as valued"),
         Some((_, CostBasis::OutOfContract)) => "no fee, out of contract".to_owned(),

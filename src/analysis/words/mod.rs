@@ -21,7 +21,7 @@ pub use assumed::{all_assumed, assumed, assumed_in_full, would_be};
 pub use gaps::{GapWords, ShortWords, gap, gap_slots, margin, short, short_of, shortfall};
 pub use signings::{best_set, closers, left_out, lost, signings};
 pub use story::{happened, story_day};
-pub use what_ifs::{compared, what_if_notes, what_ifs};
+pub use what_ifs::{ComparedFigure, ComparedRow, compared, what_if_notes, what_ifs};
 pub use worst::{worst, worst_case};
 
 /// Slots as people name them: `the back three` for all the backs, `ST`, or `RCM, LCM and ST`.
@@ -270,6 +270,7 @@ pub fn cost(cost: Option<(Money, CostBasis)>) -> [String; 2] {
         CostBasis::Bid => "bid",
         CostBasis::AskingPrice => "asked",
         CostBasis::ReleaseClause => "clause",
+        CostBasis::RefusedBid => "refused",
         CostBasis::MarketValue => "valued",
         CostBasis::OutOfContract => return ["no fee", "no contract"].map(str::to_owned),
     };

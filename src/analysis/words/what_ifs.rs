@@ -3,31 +3,62 @@
 use super::registered;
 use crate::analysis::money::words::cells;
 use crate::analysis::{Compared, WhatIfs};
-use crate::domain::Plan;
+use crate::domain::{Plan, WhatIf};
 use crate::text;
 
 type Figure = fn(&Compared) -> String;
 
 /// The lines on the cover.
-const FIGURES: [(&str, Figure); 9] = [
-    ("margin today", |found| found.now.margin.to_string()),
-    ("margin at worst", |found| found.worst.margin.to_string()),
-    ("  first on", |found| found.worst.margin_on.to_string()),
-    ("margins summed", |found| found.margins().to_string()),
-    ("short today", |found| found.now.shortfall.to_string()),
-    ("short at worst", |found| found.worst.shortfall.to_string()),
-    ("  first on", |found| found.worst.shortfall_on.to_string()),
-    ("shorts summed", |found| found.shortfalls().to_string()),
-    ("weeks that break", |found| found.weeks_broken.to_string()),
+const FIGURES: [Line; 9] = [
+    Line::counted("margin today", |found| found.now.margin.to_string(), |found| found.now.margin.into()),
+    Line::counted("margin at worst", |found| found.worst.margin.to_string(), |found| found.worst.margin.into()),
+    Line::told("  first on", |found| found.worst.margin_on.to_string()),
+    Line::counted("margins summed", |found| found.margins().to_string(), Compared::margins),
+    Line::counted("short today", |found| found.now.shortfall.to_string(), |found| -i64::from(found.now.shortfall)),
+    Line::counted(
+        "short at worst",
+        |found| found.worst.shortfall.to_string(),
+        |found| -i64::from(found.worst.shortfall),
+    ),
+    Line::told("  first on", |found| found.worst.shortfall_on.to_string()),
+    Line::counted(
+        "shorts summed",
+        |found| found.shortfalls().to_string(),
+        |found| i64::try_from(found.shortfalls()).map_or(i64::MIN, |sum| -sum),
+    ),
+    Line::counted("weeks that break", |found| found.weeks_broken.to_string(), |found| -i64::from(found.weeks_broken)),
 ];
 
 /// The lines on the money of the plan's season.
-const MONEY: [(&str, Figure); 4] = [
-    ("income", |found| of_season(found, "income")),
-    ("wages", |found| of_season(found, "wages")),
-    ("transfers left", |found| left(found, "free")),
-    ("wages left", |found| left(found, "wages free")),
+const MONEY: [Line; 4] = [
+    Line::told("income", |found| of_season(found, "income")),
+    Line::told("wages", |found| of_season(found, "wages")),
+    Line::told("transfers left", |found| left(found, "free")),
+    Line::told("wages left", |found| left(found, "wages free")),
 ];
+
+/// A line of the table.
+struct Line {
+    label: &'static str,
+    said: Figure,
+    /// The figure where more of it is better.
+    good: Option<fn(&Compared) -> i64>,
+}
+
+/// A line of the table: its label, the figure of the plan as it is, and those of the what-ifs.
+pub struct ComparedRow {
+    pub label: String,
+    pub as_it_is: String,
+    pub what_ifs: Vec<ComparedFigure>,
+}
+
+/// A figure of a what-if.
+pub struct ComparedFigure {
+    /// Before and after, if it changes.
+    pub said: String,
+    /// Whether it is better than in the plan as it is; `None` if it is the same, or neither.
+    pub is_better: Option<bool>,
+}
 
 /// Said of a what-if of which nothing can be assumed any more.
 const NO_MORE: &str = "holds no more";
@@ -41,34 +72,54 @@ const WHAT_IF: usize = 14;
 pub fn what_ifs(found: &WhatIfs, plan: &Plan) -> Vec<String> {
     let names = found.what_ifs.iter().map(|(what_if, _)| text::fit(&what_if.name, WHAT_IF).into_owned());
     let mut rows = vec![row("", "as it is".into(), names)];
-    rows.extend(rows_by(found, changed));
+    rows.extend(
+        rows_by(found, changed)
+            .into_iter()
+            .map(|row| self::row(&row.label, row.as_it_is, row.what_ifs.into_iter().map(|figure| figure.said))),
+    );
     let mut lines = text::table(&rows, &[]);
     lines.extend(what_if_notes(found, plan));
     lines
 }
 
 /// The lines of that table with a figure before and after in full, without the heading.
-pub fn compared(found: &WhatIfs) -> Vec<Vec<String>> {
+pub fn compared(found: &WhatIfs) -> Vec<ComparedRow> {
     rows_by(found, |before, after| text::change(before, &after))
 }
 
-fn rows_by(found: &WhatIfs, changed: fn(&str, String) -> String) -> Vec<Vec<String>> {
-    let compared = || found.what_ifs.iter().map(|(_, compared)| compared);
-    let differs = found.what_ifs.iter().map(|(what_if, compared)| match found.differs(compared) {
-        None if !compared.stale.is_empty() && compared.stale.len() == what_if.assumptions.len() => NO_MORE.to_owned(),
-        None => "never".to_owned(),
-        Some(day) => day.to_string(),
-    });
-    let mut rows = vec![row("figures differ", text::UNKNOWN.into(), differs)];
-    let figures = |(label, figure): (&str, Figure)| {
-        let before = figure(&found.as_it_is);
-        row(label, before.clone(), compared().map(|compared| changed(&before, figure(compared))))
+fn rows_by(found: &WhatIfs, changed: fn(&str, String) -> String) -> Vec<ComparedRow> {
+    let as_it_is = &found.as_it_is;
+    let row = |label: &str, before: String, figure: &dyn Fn(&WhatIf, &Compared) -> ComparedFigure| ComparedRow {
+        label: label.to_owned(),
+        as_it_is: before,
+        what_ifs: found.what_ifs.iter().map(|(what_if, compared)| figure(what_if, compared)).collect(),
     };
-    rows.extend(FIGURES.map(figures));
-    rows.push(row("signings cost", cost(&found.as_it_is), compared().map(cost)));
-    let season = format!("in {}", found.as_it_is.finances.season);
-    rows.push(row(&season, String::new(), compared().map(|_| String::new())));
-    rows.extend(MONEY.map(figures));
+    let plain = |said: String| ComparedFigure { said, is_better: None };
+    let line = |line: Line| {
+        let before = (line.said)(as_it_is);
+        row(line.label, before.clone(), &|_, compared| ComparedFigure {
+            said: changed(&before, (line.said)(compared)),
+            is_better: line
+                .good
+                .map(|good| (good(compared), good(as_it_is)))
+                .filter(|(now, then)| now != then)
+                .map(|(now, then)| now > then),
+        })
+    };
+    let differs = row("figures differ", text::UNKNOWN.to_owned(), &|what_if, compared| {
+        plain(match found.differs(compared) {
+            None if !compared.stale.is_empty() && compared.stale.len() == what_if.assumptions.len() => {
+                NO_MORE.to_owned()
+            }
+            None => "never".to_owned(),
+            Some(day) => day.to_string(),
+        })
+    });
+    let mut rows = vec![differs];
+    rows.extend(FIGURES.map(line));
+    rows.push(row("signings cost", cost(as_it_is), &|_, compared| plain(cost(compared))));
+    rows.push(row(&format!("in {}", as_it_is.finances.season), String::new(), &|_, _| plain(String::new())));
+    rows.extend(MONEY.map(line));
     rows
 }
 
@@ -114,6 +165,16 @@ fn left(found: &Compared, figure: &str) -> String {
 fn changed(before: &str, after: String) -> String {
     let change = text::change(before, &after);
     if text::width(&change) > WHAT_IF { format!("→ {after}") } else { change }
+}
+
+impl Line {
+    const fn told(label: &'static str, said: Figure) -> Line {
+        Line { label, said, good: None }
+    }
+
+    const fn counted(label: &'static str, said: Figure, good: fn(&Compared) -> i64) -> Line {
+        Line { label, said, good: Some(good) }
+    }
 }
 
 fn row(label: &str, as_it_is: String, what_ifs: impl Iterator<Item = String>) -> Vec<String> {

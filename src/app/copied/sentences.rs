@@ -201,6 +201,7 @@ impl CopyContext<'_> {
         let currency = self.plan().currency.as_deref();
         said.extend(target.expected_cost(self.asked.today()).map(|(cost, basis)| match basis {
             CostBasis::OutOfContract => basis.to_string(),
+            CostBasis::RefusedBid => format!("expected cost more than {} ({basis})", cost.in_currency(currency)),
             basis => format!("expected cost {} ({basis})", cost.in_currency(currency)),
         }));
         said.extend(self.asked.worth(id).map(|worth| {

@@ -132,6 +132,7 @@ fn cost(target: &Target, model: &Model) -> String {
         None => String::new(),
         Some((cost, CostBasis::Bid)) => cost.in_currency(currency),
         Some((cost, CostBasis::AskingPrice)) => format!("{} ask", cost.in_currency(currency)),
+        Some((cost, CostBasis::RefusedBid)) => format!(">{}", cost.in_currency(currency)),
         Some((cost, CostBasis::ReleaseClause)) => format!("{} clause", cost.in_currency(currency)),
         Some((cost, CostBasis::MarketValue)) => format!("{}{}", ESTIMATED.glyph, cost.in_currency(currency)),
         Some((_, CostBasis::OutOfContract)) => "no contract".to_owned(),
