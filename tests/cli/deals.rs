@@ -14,7 +14,7 @@ fn lists_say_whom_to_leave_out_and_what_the_plan_does_not_tell() {
     for line in [
         "Serie A on 2025-06-17, by the rules of 2025-26 (press)",
         "UEFA on 2025-06-17, by the rules of 2025-26 (press)",
-        "not known: trained of Di Gregorio, Perin, Pinsoglio, Daffara and 31 more",
+        "not known: trained of Di Gregorio, Perin, Pinsoglio, Daffara and 25 more players and 6 targets",
         "free of the list:\nDaffara born 2004-12-05 (2003-01-01 or later)",
         "rules of 2025-26 (press): calciomercato.com, Jun 2025; serieanews.com, 6 Aug 2025",
         "left out, or on the list if all that is unknown counts:",

@@ -365,7 +365,7 @@ fn people_of_whom_the_plan_lacks_a_fee_or_a_wage_make_the_squad_cost_the_least_t
     let unpaid = edited(&plan, "set goes wage none").0;
     assert_eq!(said(&unpaid), "squad cost: at least 11.0 %, 1 player unknown; 59m below the limit of 70 %");
     let added = edited(&edited(&unpaid, "add-player c Cc plays ST").0, "set c wage 1m").0;
-    assert_eq!(said(&added), "squad cost: at least 12.0 %, 2 players unknown; 58m below the limit of 70 %");
+    assert_eq!(said(&added), "squad cost: at least 12.0 %, 2 wages or fees unknown; 58m below the limit of 70 %");
     let target = edited(&edited(&plan, "add-target t Tt plays ST").0, "bid t 50m 5y").0;
     assert_eq!(said(&target), "squad cost: at least 25.0 %, 1 player unknown; 45m below the limit of 70 %");
     // Rounded down where it is the least, to the nearest where it is known.

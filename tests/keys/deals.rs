@@ -144,7 +144,7 @@ fn a_deal_says_what_its_person_takes_of_the_lists_and_who_else_could_come() {
     let lists = |session: &Session| {
         session.model.screens.deals.alternatives().map(|turn| turn.lists.clone()).unwrap_or_default()
     };
-    let born = "if all that is unknown counts: no place: if born is as asked, which the plan does not tell";
+    let born = "if all that is unknown counts: needs no place, if born is as asked, which the plan does not tell";
     assert_eq!(
         lists(&session),
         [format!("Serie A, rules of 2025-26 (press): in an open place, and nobody goes for him; {born}")]

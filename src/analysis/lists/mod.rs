@@ -91,6 +91,8 @@ pub struct Places {
 pub enum ListReasons<'a> {
     /// The reason for each standing, and the place of every target.
     Everything,
+    /// The place of every target.
+    Newcomers,
     /// Nothing.
     Nothing,
     /// The reason for one player's standing, or the place of one target.
@@ -185,7 +187,8 @@ fn case(plan: &Plan, club: &Club<'_>, assume: Assume, asked: ListReasons<'_>) ->
     let reasons = ids.iter().enumerate().map(reason).collect();
     let mut targets = Vec::new();
     let mut newcomers = Newcomers::new(&entrants, &list, &found);
-    for ListTarget { id, judged, here } in club.targets().filter(|target| is_asked(target.id)) {
+    let comes = |id: &Id| asked == ListReasons::Newcomers || is_asked(id);
+    for ListTarget { id, judged, here } in club.targets().filter(|target| comes(target.id)) {
         let (with, standing) = newcomers.with(club.entrant(judged, assume), *here);
         targets.push(Newcomer { id: (*id).clone(), standing, instead_of: changed(&found, &with, &ids) });
     }

@@ -158,8 +158,11 @@ fn greedy(entrants: &[Entrant], list: &List) -> u32 {
     order.into_iter().fold(0, add) | bits(entrants.iter().map(|player| player.free))
 }
 
+/// Somebody who comes, and his place among the players if he is there on loan.
+type Comer = (Entrant, Option<usize>);
+
 /// Players, a list, and who may come: people alike but for their merit, one of them a player who is there on loan.
-fn with_comers() -> impl Strategy<Value = (Vec<Entrant>, List, Vec<(Entrant, Option<usize>)>)> {
+fn with_comers() -> impl Strategy<Value = (Vec<Entrant>, List, Vec<Comer>)> {
     let merits = proptest::collection::vec(0i64..4, 1..=3);
     (any_case(), merits, any::<prop::sample::Index>(), any::<prop::sample::Index>()).prop_map(
         |((mut players, list, _), merits, like, here)| {
@@ -290,7 +293,7 @@ fn one_answer_for_all_who_are_alike_but_for_their_merit_is_found_out() {
     let mut runner = proptest::test_runner::TestRunner::deterministic();
     let cases = (0..2000).map(|_| with_comers().new_tree(&mut runner).unwrap().current());
     let wrong = cases.filter(|(players, list, comers)| {
-        let answer = |(comer, here): &(Entrant, Option<usize>)| tried_with(players, list, comer, *here);
+        let answer = |(comer, here): &Comer| tried_with(players, list, comer, *here);
         let first = answer(&comers[0]);
         comers.iter().filter(|(_, here)| here.is_none()).any(|comer| answer(comer) != first)
     });

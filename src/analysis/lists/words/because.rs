@@ -25,7 +25,7 @@ pub(super) fn because(
         }
         Because::Worse { loss, gone } if gone.is_empty() => lost(*loss, rated),
         Because::Worse { loss, gone } => format!("with him {} would go, and {}", names(gone, plan), lost(*loss, rated)),
-        Because::NoPlace => "no place is for him".to_owned(),
+        Because::NoPlace => "no place of the list is open to him".to_owned(),
     }
 }
 
@@ -40,7 +40,7 @@ fn kind(standing: ListStanding, case: &Case) -> String {
 
 pub(super) fn takes(newcomer: &Newcomer, case: &Case, registration: &Registration, plan: &Plan) -> String {
     match newcomer.standing {
-        ListStanding::Free => format!("no place: {}", free(&newcomer.id, registration, plan)),
+        ListStanding::Free => format!("needs no place, {}", free(&newcomer.id, registration, plan)),
         ListStanding::Out => "would be left out himself".to_owned(),
         standing if newcomer.instead_of.is_empty() => format!("{}, and nobody goes for him", kind(standing, case)),
         standing => format!("{}, and {} would be left out", kind(standing, case), names(&newcomer.instead_of, plan)),

@@ -82,19 +82,20 @@ fn sources(registration: &Registration) -> Option<String> {
     Some(format!("{}: {told}", rules(registration)))
 }
 
-/// The facts that the plan lacks, if any: `trained of Kelly and 29 more, born of Rouhi`.
+/// The facts that the plan lacks, if any: `trained of Kelly and 25 more players and 4 targets; born of Rouhi`.
 pub fn unknown(registration: &Registration, plan: &Plan) -> Option<String> {
     const NAMED: usize = 4;
     let mut parts = Vec::new();
     for condition in Requirement::ALL {
         let asked = |unknown: &&Unknown| unknown.what.contains(condition);
-        let players: Vec<Id> = registration.unknown.iter().filter(asked).map(|unknown| unknown.id.clone()).collect();
-        let named = names(players.get(..NAMED).unwrap_or(&players), plan);
-        match players.len() {
-            0 => {}
-            count if count > NAMED => parts.push(format!("{condition} of {named} and {} more", count - NAMED)),
-            _ => parts.push(format!("{condition} of {named}")),
-        }
+        let all: Vec<&Unknown> = registration.unknown.iter().filter(asked).collect();
+        let (named, others) = all.split_at(if all.len() > NAMED { NAMED } else { all.len() });
+        let named: Vec<Id> = named.iter().map(|unknown| unknown.id.clone()).collect();
+        let (players, targets): (Vec<&Unknown>, Vec<_>) = others.iter().partition(|unknown| unknown.player);
+        let counts = [text::counted(players.len(), "more player"), text::counted(targets.len(), "target")];
+        let more = [&players, &targets].into_iter().zip(counts).filter(|(of, _)| !of.is_empty());
+        let more = more.map(|(_, count)| format!(" and {count}")).collect::<String>();
+        parts.extend((!all.is_empty()).then(|| format!("{condition} of {}{more}", names(&named, plan))));
     }
     (!parts.is_empty()).then(|| parts.join("; "))
 }

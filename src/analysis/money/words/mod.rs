@@ -201,23 +201,24 @@ pub fn free(finances: &Finances) -> Option<String> {
 
 /// The squad cost ratio with its parts, if the plan gives the revenue.
 ///
-/// For example `squad cost: at least 62.5 %, 3 players unknown`.
+/// For example `squad cost: at least 62.5 %, 3 wages or fees unknown`.
 pub fn squad_cost(finances: &Finances) -> Vec<String> {
     let Some(found) = &finances.squad_cost else { return Vec::new() };
     let ratio = match (found.tenths(), found.unknown.len()) {
         (None, _) => "revenue and sales come to nothing to hold it against".to_owned(),
         (Some(tenths), 0) => format!("{}.{} %", tenths / 10, tenths % 10),
-        (Some(tenths), 1) => format!("at least {}.{} %, 1 player unknown", tenths / 10, tenths % 10),
-        (Some(tenths), players) => format!("at least {}.{} %, {players} players unknown", tenths / 10, tenths % 10),
+        (Some(tenths), 1) => format!("at least {}.{} %, 1 wage or fee unknown", tenths / 10, tenths % 10),
+        (Some(tenths), people) => format!("at least {}.{} %, {people} wages or fees unknown", tenths / 10, tenths % 10),
     };
     let limit = found.limit.zip(found.free()).map(|(limit, free)| {
         let side = if free < 0 { "above" } else { "below" };
         format!("; {} {side} the limit of {limit} %", Money::from_units(free.unsigned_abs()).rounded())
     });
-    let coach = found.coach.map(|wage| format!(", {} of the head coach", wage.rounded())).unwrap_or_default();
+    let wages = Some(found.wages).filter(|wages| !wages.is_zero() || found.unknown.is_empty());
+    let wages = wages.map(|wages| format!("{} of wages, ", wages.rounded())).unwrap_or_default();
+    let coach = found.coach.map(|wage| format!("{} of the head coach, ", wage.rounded())).unwrap_or_default();
     let made_of = format!(
-        "{} of wages{coach}, {} amortised; over {} of revenue, {} of net profit on sales",
-        found.wages.rounded(),
+        "{wages}{coach}{} amortised; over {} of revenue, {} of net profit on sales",
         found.amortisation.rounded(),
         found.revenue.rounded(),
         signed(found.profit_on_sales)
