@@ -172,7 +172,19 @@ fn to_hand_on() -> (Plan, PageQuestion<'static>) {
     let plan = read_plan("plan.ron", assets::SAMPLE, &formations()).unwrap_or_else(|error| panic!("{error}"));
     let on = jiff::civil::date(2025, 6, 17);
     let rules = assets::rules().as_slice();
-    (plan, PageQuestion { on, today: on, at_least: Familiarity::Competent, what_ifs: &[], rules, injuries: None })
+    (
+        plan,
+        PageQuestion {
+            on,
+            today: on,
+            at_least: Familiarity::Competent,
+            what_ifs: &[],
+            rules,
+            lists: ListReasons::Newcomers,
+            injuries: None,
+            fees: None,
+        },
+    )
 }
 
 #[library_benchmark]

@@ -5,6 +5,7 @@
 use std::hint::black_box;
 
 use jiff::civil::date;
+use touchline::analysis::lists::ListReasons;
 use touchline::command::PageFormat;
 use touchline::domain::{Familiarity, Plan};
 use touchline::report::page::{PageAnswers, PageQuestion, html, page};
@@ -28,7 +29,16 @@ fn plan() -> Plan {
 fn question() -> PageQuestion<'static> {
     let on = date(2025, 6, 17);
     let rules = assets::rules().as_slice();
-    PageQuestion { on, today: on, at_least: Familiarity::Competent, what_ifs: &[], rules, injuries: None }
+    PageQuestion {
+        on,
+        today: on,
+        at_least: Familiarity::Competent,
+        what_ifs: &[],
+        rules,
+        lists: ListReasons::Newcomers,
+        injuries: None,
+        fees: None,
+    }
 }
 
 #[divan::bench]

@@ -61,7 +61,7 @@ pub struct PageToMake {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct PageToWrite {
     pub page: PageToMake,
-    pub format: PageFormat,
+    pub format: Option<PageFormat>,
     /// The file, or a folder for it.
     pub path: PathBuf,
     /// The file's name in a folder.

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::effect::{Effect, PageToMake, PageToWrite};
 use super::model::Model;
 use super::said::Tone;
-use crate::command::{Over, PageFile};
+use crate::command::{Over, PageFile, PageFormat};
 use crate::text;
 
 impl Model {
@@ -19,7 +19,11 @@ impl Model {
     pub(super) fn write_page(&mut self, PageFile { format, path, over }: PageFile) -> Vec<Effect> {
         self.say("the page is being made", Tone::Plain);
         let document = &self.desk.document;
-        let beside = document.path.as_ref().unwrap_or(&document.offered).with_extension(format.word());
+        let beside = document
+            .path
+            .as_ref()
+            .unwrap_or(&document.offered)
+            .with_extension(format.unwrap_or(PageFormat::Html).word());
         let name = beside.file_name().map(PathBuf::from).unwrap_or_default();
         let path = path.map_or(beside, |path| self.catalogue.path_of(path));
         let plan_file = document.path.clone();

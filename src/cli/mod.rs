@@ -109,7 +109,7 @@ enum Task {
     },
     /// Say what would be: the plan as it is beside what is assumed
     ///
-    /// Each assumption is a line. Without any, the what-ifs that the plan keeps are compared.
+    /// Each assumption is a line, or the name of a what-if that the plan keeps. Without any, all kept ones are compared.
     #[command(name = "whatif")]
     WhatIf {
         /// The plan

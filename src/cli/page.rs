@@ -2,10 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{anyhow, bail};
+use anyhow::bail;
 use clap::ValueEnum;
 
 use super::ahead::{Level, TypedOption};
+use super::what_if;
+use crate::analysis::lists::ListReasons;
 use crate::command::PageFormat;
 use crate::desk;
 use crate::domain::{Plan, WhatIf};
@@ -28,7 +30,7 @@ pub(super) struct PageArguments {
     /// The lowest familiarity that counts
     #[arg(long, value_enum, default_value_t = Level::Competent)]
     at_least: Level,
-    /// The file to write, in place of one that is there; without it the page is printed
+    /// The file to write, in place of one that is there; without it, or with -, the page is printed
     #[arg(long, value_name = "PATH")]
     out: Option<PathBuf>,
 }
@@ -57,11 +59,12 @@ pub(super) fn run(file: &Path, arguments: &PageArguments) -> anyhow::Result<Stri
     let plan = desk::read(file, &catalogue.formations)?;
     let (on, today) = TypedOption::on(arguments.on.as_deref()).day_of(&plan)?;
     let format = format(arguments)?;
-    let (what_ifs, rules) = (what_ifs(&arguments.what_if, &plan)?, catalogue.rules());
-    let (at_least, injuries) = (arguments.at_least.into(), catalogue.forecast.injuries());
-    let question = PageQuestion { on, today, at_least, what_ifs: &what_ifs, rules: &rules, injuries };
+    let (what_ifs, rules) = (what_ifs(&arguments.what_if, &plan, file)?, catalogue.rules());
+    let (at_least, lists) = (arguments.at_least.into(), ListReasons::Newcomers);
+    let (injuries, fees) = (catalogue.forecast.injuries(), catalogue.forecast.fees());
+    let question = PageQuestion { on, today, at_least, what_ifs: &what_ifs, rules: &rules, lists, injuries, fees };
     let page = runtime::page_of(&plan, question, format)?;
-    match &arguments.out {
+    match file_named(arguments) {
         Some(out) => {
             runtime::write_page(out, &page, Some(file))?;
             Ok(format!("wrote {}\n", text::path(out)))
@@ -70,11 +73,22 @@ pub(super) fn run(file: &Path, arguments: &PageArguments) -> anyhow::Result<Stri
     }
 }
 
+/// The file that is written; `None` for the output.
+fn file_named(arguments: &PageArguments) -> Option<&Path> {
+    arguments.out.as_deref().filter(|out| *out != Path::new("-"))
+}
+
 /// The format that is asked for, or that the path's ending says.
 fn format(arguments: &PageArguments) -> anyhow::Result<PageFormat> {
-    let by_ending = arguments.out.as_deref().and_then(PageFormat::by_ending);
-    let format = match (arguments.format, by_ending, &arguments.out) {
-        (Some(asked), ..) => asked.into(),
+    let out = file_named(arguments);
+    let (asked, by_ending) = (arguments.format.map(PageFormat::from), out.and_then(PageFormat::by_ending));
+    let format = match (asked, by_ending, out) {
+        (Some(asked), Some(other), Some(out)) if asked != other => bail!(
+            "found --format {asked} and --out {}, which are not the same, expected --out {}, or --format {other}",
+            text::path(out),
+            text::path(&out.with_extension(asked.word()))
+        ),
+        (Some(asked), ..) => asked,
         (None, Some(format), _) => format,
         (None, None, None) => PageFormat::Html,
         (None, None, Some(out)) => {
@@ -84,7 +98,7 @@ fn format(arguments: &PageArguments) -> anyhow::Result<PageFormat> {
             )
         }
     };
-    match &arguments.out {
+    match out {
         None if format == PageFormat::Workbook => {
             bail!("found --format xlsx without --out, expected a file for the workbook: --out page.xlsx")
         }
@@ -93,18 +107,9 @@ fn format(arguments: &PageArguments) -> anyhow::Result<PageFormat> {
 }
 
 /// The kept what-ifs of these names, or all of them.
-fn what_ifs(names: &[String], plan: &Plan) -> anyhow::Result<Vec<WhatIf>> {
+fn what_ifs(names: &[String], plan: &Plan, file: &Path) -> anyhow::Result<Vec<WhatIf>> {
     if names.is_empty() {
         return Ok(plan.what_ifs.clone());
     }
-    let named = |name: &String| {
-        let known = plan.what_ifs.iter().map(|what_if| what_if.name.as_str());
-        let nearest = text::nearest(name, known).map(|near| format!("; the nearest is “{}”", text::fit(near, 40)));
-        let nearest = nearest.unwrap_or_default();
-        let found = text::fit(name, 40).into_owned();
-        plan.what_if(name).cloned().ok_or_else(|| {
-            anyhow!("found --what-if “{found}”, expected the name of a what-if that the plan keeps{nearest}")
-        })
-    };
-    names.iter().map(named).collect()
+    names.iter().map(|name| Ok(what_if::kept(plan, name, file)?.clone())).collect()
 }

@@ -9,7 +9,7 @@ use super::checked::{self, Numbered};
 use super::lines;
 use crate::analysis::{cover, words as analysis_words};
 use crate::desk;
-use crate::domain::{AsTyped, Plan, WhatIf, WithoutYear};
+use crate::domain::{AsTyped, Plan, WithoutYear};
 use crate::forecast::{
     self, ForecastAsked, ForecastEffect, ForecastWeek, Forecasting, PersonForecast, SeasonForecast, words,
 };
@@ -57,7 +57,7 @@ pub(super) fn run(arguments: &RiskArguments) -> anyhow::Result<String> {
     let plan = desk::read(file, &runtime::catalogue().formations)?;
     let today = plan.today.unwrap_or_else(runtime::clock);
     let plan = plan.seen_on(today);
-    let kept = what_if.as_deref().map(|name| kept(&plan, name, file)).transpose()?;
+    let kept = what_if.as_deref().map(|name| super::what_if::kept(&plan, name, file)).transpose()?;
     let plan = match kept {
         Some(what_if) => plan.laid_over(what_if, today).0,
         None => plan.into_owned(),
@@ -117,24 +117,6 @@ fn scored(
             lines::page(parts)
         }
     })
-}
-
-/// The kept what-if of a name.
-fn kept<'a>(plan: &'a Plan, name: &str, file: &Path) -> anyhow::Result<&'a WhatIf> {
-    if let Some(kept) = plan.what_ifs.iter().find(|kept| text::same(&kept.name, name)) {
-        return Ok(kept);
-    }
-    let names: Vec<String> = plan.what_ifs.iter().map(|kept| format!("“{}”", text::display(&kept.name))).collect();
-    let found = text::fit(name, 40).into_owned();
-    // A name with quotes would need more of them in a shell.
-    let typed = if found.contains(['\'', '"', '\\', '$', '`']) { "NAME" } else { &found };
-    match names.is_empty() {
-        true => bail!(
-            "found no what-if in the plan, expected one called “{found}”: touchline do {} 'what-if \"{typed}\" sign ID'",
-            text::path(file)
-        ),
-        false => bail!("found no what-if “{found}”, expected one of {}", names.join(", ")),
-    }
 }
 
 fn in_words(

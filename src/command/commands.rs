@@ -274,7 +274,8 @@ pub enum Over {
 /// The file of a page.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct PageFile {
-    pub format: PageFormat,
+    /// `None` where neither a word nor the file's ending tells it: then the path is that of a folder.
+    pub format: Option<PageFormat>,
     /// `None` is the plan's own name with the format's ending, beside the plan.
     pub path: Option<PathBuf>,
     pub over: Over,

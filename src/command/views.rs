@@ -163,14 +163,25 @@ pub(super) fn page(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
         false => Some(PathBuf::from(line.text("a file's name, such as page.html")?)),
     };
     let by_ending = path.as_deref().map_or(Some(PageFormat::Html), PageFormat::by_ending);
-    let Some(format) = named.or(by_ending) else {
-        return Err(LineProblem {
-            at,
-            found: format!("“{}”", text::fit(&path.unwrap_or_default().display().to_string(), 40)),
-            expected: "html, md, xlsx or json, or a file's name that ends in one of them".into(),
-            choices: formats(),
-        });
+    let problem = |expected: String, choices| LineProblem {
+        at,
+        found: format!("“{}”", text::fit(&path.iter().map(|path| path.display().to_string()).collect::<String>(), 40)),
+        expected,
+        choices,
     };
+    if let Some((named, other)) = named.zip(by_ending).filter(|(named, other)| path.is_some() && named != other) {
+        let expected =
+            format!("a file's name that ends in .{0}, as {0} is asked for, or {1}", named.word(), other.word());
+        return Err(problem(expected, Vec::new()));
+    }
+    let format = named.or(by_ending);
+    // Whether a folder has that name is seen when the page is written.
+    let may_be_a_folder =
+        |path: &PathBuf| path.extension().is_none() && path.display().to_string().contains(['/', '\\', '~']);
+    if format.is_none() && !path.as_ref().is_some_and(may_be_a_folder) {
+        let expected = "html, md, xlsx or json, a file's name that ends in one of them, or a folder, such as board/";
+        return Err(problem(expected.to_owned(), formats()));
+    }
     let over = if line.takes("over") { Over::Replace } else { Over::Refuse };
     Ok(Command::Program(Program::Page(PageFile { format, path, over })))
 }

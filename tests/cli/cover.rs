@@ -219,8 +219,21 @@ assumption 1: found “balerdy”, expected the id of a player or a target; the 
 
 "#]]);
     touchline(&folder, &["do", "plan.ron", "what-if \"A\" sell kelly", "what-if \"B\" formation 4-3-3"]).success();
-    let kept = json(&folder, &["whatif", "plan.ron", "--json"]);
-    assert_eq!((&kept["what_ifs"][0]["name"], &kept["what_ifs"][1]["name"]), (&"A".into(), &"B".into()));
+    let named = |names: &[&str]| {
+        let found = json(&folder, &[&["whatif", "plan.ron", "--json"], names].concat());
+        let names = found["what_ifs"].as_array().unwrap().iter().map(|one| one["name"].as_str().unwrap().to_owned());
+        names.collect::<Vec<_>>()
+    };
+    assert_eq!(named(&[]), ["A", "B"]);
+    assert_eq!(named(&["b"]), ["B"]);
+    assert_eq!(named(&["sign leoni", "A", "lose gatti"]), ["A", "sign leoni, lose gatti"]);
+    touchline(&folder, &["whatif", "plan.ron", "C"]).code(1).stdout_eq("").stderr_eq(str![[r#"
+assumption 1: found “C”, expected [..]
+  C
+  ^
+or the name of a kept what-if: “A”, “B”
+
+"#]]);
 }
 
 #[test]

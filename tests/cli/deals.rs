@@ -19,9 +19,9 @@ fn lists_say_whom_to_leave_out_and_what_the_plan_does_not_tell() {
         "rules of 2025-26 (press): calciomercato.com, Jun 2025; serieanews.com, 6 Aug 2025",
         "left out, or on the list if all that is unknown counts:",
         "Cabal with him Kelly would go, and the players are worth 7m less together",
-        "what each target would take:\nBalerdi in an open place, and Kelly would be left out; if all that is unknown counts: in an open place, and \
-         nobody goes for him",
-        "Leoni no place: born 2006-12-21 (2003-01-01 or later)",
+        "what each target would take:\nBalerdi in an open place, and Kelly would be left out; if all that is unknown counts: in a place for \
+         club-trained, and nobody goes for him",
+        "Leoni needs no place, born 2006-12-21 (2003-01-01 or later)",
     ] {
         // Names stand in columns.
         let words = |line: &str| line.split_whitespace().collect::<Vec<_>>().join(" ");

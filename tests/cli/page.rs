@@ -22,10 +22,9 @@ fn the_json_has_every_answer_as_it_is_printed_alone() {
         ("lists", vec!["lists"]),
         ("budget", vec!["budget"]),
         ("what_ifs", vec!["whatif"]),
+        ("chances", vec!["risk"]),
     ] {
-        let mut alone = json(&folder, &[&words[..1], &["plan.ron", "--json"]].concat());
-        // What other deals cost is a chance, and no answer about this plan.
-        alone.as_object_mut().map(|answer| answer.remove("fees"));
+        let alone = json(&folder, &[&words[..1], &["plan.ron", "--json"]].concat());
         assert_eq!(page[key], alone, "{key}");
     }
     let absences = json(&folder, &["export", "plan.ron", "--format", "json", "--what", "absences"]);
@@ -80,14 +79,21 @@ fn a_page_is_written_where_it_is_wanted_and_never_over_the_plan() {
         assert_eq!(said, format!("wrote {out}\n"));
         assert!(fs::read(folder.path().join(out)).unwrap().starts_with(begins.as_bytes()), "{out}");
     }
+    fs::create_dir(folder.path().join("folder.md")).unwrap();
+    assert_eq!(text_of(&folder, &["page", "plan.ron", "--out", "-"]), text_of(&folder, &["page", "plan.ron"]));
+    assert!(!folder.path().join("-").exists());
     fs::hard_link(folder.path().join("plan.ron"), folder.path().join("second-name.md")).unwrap();
     for (words, why) in [
         (vec!["--out", "./plan.ron", "--format", "md"], "is the plan itself"),
         (vec!["--out", "second-name.md"], "is the plan itself"),
         (vec!["--format", "xlsx"], "expected a file for the workbook"),
         (vec!["--out", "page.doc"], "whose ending tells no format"),
-        (vec!["--out", "nowhere/page.md"], "cannot write nowhere/page.md"),
-        (vec!["--what-if", "No Gati"], "expected the name of a what-if that the plan keeps"),
+        (vec!["--out", "nowhere/page.md"], "cannot write nowhere/page.md: there is no such folder"),
+        (vec!["--out", "plan.ron/page.md"], "cannot write plan.ron/page.md: part of the path is a file"),
+        (vec!["--out", "folder.md"], "cannot write folder.md: it is a folder"),
+        (vec!["--format", "xlsx", "--out", "x.html"], "expected --out x.xlsx, or --format html"),
+        (vec!["--format", "xlsx", "--out", "-"], "expected a file for the workbook"),
+        (vec!["--what-if", "No Gati"], "expected one called “No Gati”"),
         (vec!["--on", "someday"], "invalid value 'someday' for '--on <DAY>'"),
     ] {
         let assert = touchline(&folder, &[&["page", "plan.ron"], &words[..]].concat()).failure();
@@ -146,6 +152,70 @@ fn named_what_ifs_alone_are_compared() {
     }
 }
 
+/// What a page of 18 June knows of an answer of 19 June, and of the offers after it.
+#[test]
+fn a_page_of_an_earlier_day_knows_nothing_of_what_was_said_later() {
+    let folder = sample();
+    let lines = [
+        "bid balerdi 28m+4m@50% source RMC on 2025-06-18",
+        "answer balerdi rejected source RMC on 2025-06-19",
+        "counter balerdi 38m source \"La Provence\" on 2025-06-20",
+        "player balerdi refuses \"he stays\" source RMC on 2025-06-20",
+        "report leoni \"Parma want 25m\" source Sky asks 25m on 2025-06-20",
+    ];
+    touchline(&folder, &[&["do", "plan.ron"], &lines[..]].concat()).success();
+    let of = |day: &str| text_of(&folder, &["page", "plan.ron", "--format", "md", "--on", day]);
+    let row = |page: &str, name: &str| {
+        page.lines().find(|line| line.starts_with(&format!("| {name}")) && line.contains("| CB ")).unwrap().to_owned()
+    };
+    for (day, known, unknown) in [
+        (
+            "2025-06-18",
+            &["28m+4m@50% by us, pending", "€30m", "player unknown", "seller refuses"][..],
+            &["38m", "rejected", "stays"][..],
+        ),
+        ("2025-06-19", &["28m+4m@50% by us, rejected", "refused bid"], &["38m", "stays"]),
+        (
+            "2025-06-20",
+            &["38m by them, pending", "€38m", "asking price", "player refuses: he stays", "seller open"],
+            &["rejected"],
+        ),
+    ] {
+        let page = of(day);
+        let balerdi = row(&page, "Balerdi");
+        known.iter().for_each(|said| assert!(balerdi.contains(said), "{day}: {said}: {balerdi}"));
+        unknown.iter().for_each(|said| assert!(!balerdi.contains(said), "{day}: {said}: {balerdi}"));
+    }
+    for said in ["La Provence", "he stays", "Parma want"] {
+        assert!(!of("2025-06-19").contains(said) && of("2025-06-20").contains(said), "{said}");
+    }
+    assert!(row(&of("2025-06-19"), "Leoni").contains("€18m") && row(&of("2025-06-20"), "Leoni").contains("€25m"));
+}
+
+#[test]
+fn amounts_have_their_currency_and_numbers_one_minus() {
+    let folder = sample();
+    let lines =
+        ["plan transfers 10m", "sign solet until 2030-06-30 source club for 18m/2 so10", "what-if All sign leoni"];
+    touchline(&folder, &[&["do", "plan.ron"], &lines[..]].concat()).success();
+    let page = text_of(&folder, &["page", "plan.ron", "--format", "md"]);
+    for said in
+        ["**Free for transfers €1m**", "from Udinese for €18m/2 so10", "of the plan's budget of €10m", "headline €18m"]
+    {
+        assert!(page.contains(said), "{said}\n{page}");
+    }
+    let page = text_of(&folder, &["page", "plan.ron", "--format", "md", "--at-least", "natural"]);
+    let below = page.lines().filter(|line| line.contains('−')).count();
+    assert!(below > 3 && !page.contains(" -1") && !page.contains("(-"), "{page}");
+}
+
+#[test]
+fn the_season_is_that_of_the_day() {
+    let folder = sample();
+    let page = text_of(&folder, &["page", "plan.ron", "--format", "md", "--on", "2026-07-01"]);
+    assert!(page.contains("- Season: 2026-27\n"), "{page}");
+}
+
 #[test]
 fn the_web_page_runs_nothing_and_loads_nothing() {
     let folder = sample();
@@ -186,4 +256,12 @@ fn a_workbook_has_days_and_amounts_as_such() {
     let weeks = book.worksheet_range("Weeks").unwrap();
     assert_eq!(weeks.height(), 61, "a heading and 60 weeks");
     assert_eq!(weeks.get((1, 1)), Some(&Data::Float(2.0)));
+    assert!(weeks.rows().skip(1).all(|row| matches!(row[1..3], [Data::Float(_), Data::Float(_)])));
+    let first = book.worksheet_range("Page").unwrap();
+    let figure = |label: &str| first.rows().find(|row| row[0] == Data::String(label.into())).unwrap()[1].clone();
+    assert_eq!((figure("Margin"), figure("Out")), (Data::Float(2.0), Data::Float(3.0)));
+    let per_million = book.worksheet_range("Targets").unwrap();
+    let at =
+        per_million.rows().next().unwrap().iter().position(|cell| *cell == Data::String("A million".into())).unwrap();
+    assert_eq!(per_million.get((1, at)), Some(&Data::Float(0.8)));
 }

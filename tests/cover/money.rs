@@ -363,16 +363,16 @@ fn people_of_whom_the_plan_lacks_a_fee_or_a_wage_make_the_squad_cost_the_least_t
     let plan = store::read_plan("p.ron", SQUAD, &runtime::catalogue().formations).unwrap();
     let said = |plan: &Plan| words::squad_cost(&finances(plan, TODAY))[0].clone();
     let unpaid = edited(&plan, "set goes wage none").0;
-    assert_eq!(said(&unpaid), "squad cost: at least 11.0 %, 1 player unknown; 59m below the limit of 70 %");
+    assert_eq!(said(&unpaid), "squad cost: at least 11.0 %, 1 wage or fee unknown; 59m below the limit of 70 %");
     let added = edited(&edited(&unpaid, "add-player c Cc plays ST").0, "set c wage 1m").0;
     assert_eq!(said(&added), "squad cost: at least 12.0 %, 2 wages or fees unknown; 58m below the limit of 70 %");
     let target = edited(&edited(&plan, "add-target t Tt plays ST").0, "bid t 50m 5y").0;
-    assert_eq!(said(&target), "squad cost: at least 25.0 %, 1 player unknown; 45m below the limit of 70 %");
+    assert_eq!(said(&target), "squad cost: at least 25.0 %, 1 wage or fee unknown; 45m below the limit of 70 %");
     // Rounded down where it is the least, to the nearest where it is known.
     let thirds = edited(&plan, "plan revenue 90m").0;
     assert_eq!(said(&thirds), "squad cost: 16.7 %; 48m below the limit of 70 %");
     let least = edited(&edited(&thirds, "add-player c Cc plays ST").0, "plan squad-cost 10").0;
-    assert_eq!(said(&least), "squad cost: at least 16.6 %, 1 player unknown; 6m above the limit of 10 %");
+    assert_eq!(said(&least), "squad cost: at least 16.6 %, 1 wage or fee unknown; 6m above the limit of 10 %");
 }
 
 #[test]

@@ -212,19 +212,21 @@ fn the_page_is_written_elsewhere_beside_the_plan_or_where_it_is_wanted() {
     let mut session = Session::with(read(crate::session::PLAN), Document::in_file("plans/juve.ron".into()));
     session.model.catalogue.home = Some("/home/ada".into());
     for (line, format, path, over) in [
-        ("page", PageFormat::Html, "plans/juve.html", false),
-        ("page md", PageFormat::Markdown, "plans/juve.md", false),
-        ("page XLSX over", PageFormat::Workbook, "plans/juve.xlsx", true),
-        ("page for the board.json", PageFormat::Json, "for the board.json", false),
-        ("page ~/board.HTML over", PageFormat::Html, "/home/ada/board.HTML", true),
-        ("page md ./html", PageFormat::Markdown, "./html", false),
-        ("page html \"over\"", PageFormat::Html, "over", false),
-        ("page md ~ada/x", PageFormat::Markdown, "~ada/x", false),
+        ("page", Some(PageFormat::Html), "plans/juve.html", false),
+        ("page md", Some(PageFormat::Markdown), "plans/juve.md", false),
+        ("page XLSX over", Some(PageFormat::Workbook), "plans/juve.xlsx", true),
+        ("page for the board.json", Some(PageFormat::Json), "for the board.json", false),
+        ("page ~/board.HTML over", Some(PageFormat::Html), "/home/ada/board.HTML", true),
+        ("page md ./html", Some(PageFormat::Markdown), "./html", false),
+        ("page html \"over\"", Some(PageFormat::Html), "over", false),
+        ("page md ~ada/x", Some(PageFormat::Markdown), "~ada/x", false),
+        ("page ~/board", None, "/home/ada/board", false),
+        ("page for the board/", None, "for the board/", false),
     ] {
         session.press(&format!(":{line}<Enter>"));
         let [Effect::WritePage(asked)] = &session.effects[..] else { panic!("{line}: {:?}", session.effects) };
         assert_eq!((asked.format, asked.path.to_str(), asked.over), (format, Some(path), over), "{line}");
-        let name = format!("juve.{format}");
+        let name = format!("juve.{}", format.unwrap_or(PageFormat::Html));
         assert_eq!((asked.name.to_str(), asked.plan_file.as_deref()), (Some(&*name), Some("plans/juve.ron".as_ref())));
         assert_eq!(session.status(), "the page is being made");
     }

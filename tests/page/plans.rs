@@ -1,6 +1,7 @@
 //! The pages that are looked at: the sample, a plan with much in it, one with hostile names, an empty one.
 
 use jiff::civil::date;
+use touchline::analysis::lists::ListReasons;
 use touchline::domain::{Familiarity, Plan};
 use touchline::report::page::{PageAnswers, PageQuestion, html, page};
 use touchline::runtime;
@@ -22,7 +23,9 @@ fn laid_out(text: &str) -> String {
     let plan = plan.seen_on(on);
     let rules = catalogue.rules();
     let at_least = Familiarity::Competent;
-    let question = PageQuestion { on, today: on, at_least, what_ifs: &plan.what_ifs, rules: &rules, injuries: None };
+    let (what_ifs, lists) = (&plan.what_ifs, ListReasons::Newcomers);
+    let (injuries, fees) = (catalogue.forecast.injuries(), catalogue.forecast.fees());
+    let question = PageQuestion { on, today: on, at_least, what_ifs, rules: &rules, lists, injuries, fees };
     html(&page(&PageAnswers::new(&plan, question), &plan))
 }
 

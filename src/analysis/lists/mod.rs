@@ -19,7 +19,7 @@ use best::best;
 pub use choice::ListStanding;
 use choice::{Constraint, Entrant, List, ListChoice, ListScore};
 pub use filed::{Filed, Replaceable};
-use newcomers::Newcomers;
+use newcomers::ListArrivals;
 pub use too_many::{TooMany, too_many};
 pub use who::Unknown;
 use who::{Assume, Club, ListTarget};
@@ -186,7 +186,7 @@ fn case(plan: &Plan, club: &Club<'_>, assume: Assume, asked: ListReasons<'_>) ->
     let reason = |(player, id): (usize, &&Id)| is_asked(id).then(|| because(&entrants, &list, &found, player, &ids));
     let reasons = ids.iter().enumerate().map(reason).collect();
     let mut targets = Vec::new();
-    let mut newcomers = Newcomers::new(&entrants, &list, &found);
+    let mut newcomers = ListArrivals::new(&entrants, &list, &found);
     let comes = |id: &Id| asked == ListReasons::Newcomers || is_asked(id);
     for ListTarget { id, judged, here } in club.targets().filter(|target| comes(target.id)) {
         let (with, standing) = newcomers.with(club.entrant(judged, assume), *here);

@@ -7,7 +7,7 @@ use super::choice::{Constraint, Entrant, List, ListChoice, ListStanding};
 ///
 /// Merit is counted after what the rules ask for, the eleven and the depth, so it tells nobody apart who goes for him:
 /// only whether he is worth his place. So the best choice in which he has one is sought without it.
-pub(super) struct Newcomers<'a> {
+pub(super) struct ListArrivals<'a> {
     entrants: &'a [Entrant],
     list: &'a List,
     found: &'a ListChoice,
@@ -15,9 +15,9 @@ pub(super) struct Newcomers<'a> {
     known: Vec<(Entrant, Option<ListChoice>)>,
 }
 
-impl<'a> Newcomers<'a> {
-    pub(super) fn new(entrants: &'a [Entrant], list: &'a List, found: &'a ListChoice) -> Newcomers<'a> {
-        Newcomers { entrants, list, found, known: Vec::new() }
+impl<'a> ListArrivals<'a> {
+    pub(super) fn new(entrants: &'a [Entrant], list: &'a List, found: &'a ListChoice) -> ListArrivals<'a> {
+        ListArrivals { entrants, list, found, known: Vec::new() }
     }
 
     /// The best choice if he came, and his standing in it. Who is there on loan has the place `here`, which he leaves.

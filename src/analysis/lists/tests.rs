@@ -5,7 +5,7 @@ use proptest::strategy::ValueTree;
 
 use super::best::best;
 use super::choice::{Constraint, Entrant, List, ListChoice, ListScore, ListStanding};
-use super::newcomers::Newcomers;
+use super::newcomers::ListArrivals;
 use crate::analysis::sets::SlotSet;
 use crate::domain::Formation;
 use crate::runs::runs;
@@ -224,10 +224,10 @@ proptest! {
     #[test]
     fn newcomers_asked_together_stand_as_each_does_alone((players, list, comers) in with_comers()) {
         let found = best(&players, &list, Constraint::Nothing).unwrap();
-        let mut together = Newcomers::new(&players, &list, &found);
+        let mut together = ListArrivals::new(&players, &list, &found);
         for (comer, here) in comers {
             let (with, standing) = together.with(comer.clone(), here);
-            let alone = Newcomers::new(&players, &list, &found).with(comer.clone(), here);
+            let alone = ListArrivals::new(&players, &list, &found).with(comer.clone(), here);
             prop_assert_eq!(&(with.clone(), standing), &alone);
             let tried = tried_with(&players, &list, &comer, here);
             prop_assert_eq!((stands_after(&with, here), standing != ListStanding::Out), tried);

@@ -9,36 +9,44 @@ use crate::text;
 type Figure = fn(&Compared) -> String;
 
 /// The lines on the cover.
-const FIGURES: [Line; 9] = [
-    Line::counted("margin today", |found| found.now.margin.to_string(), |found| found.now.margin.into()),
-    Line::counted("margin at worst", |found| found.worst.margin.to_string(), |found| found.worst.margin.into()),
-    Line::told("  first on", |found| found.worst.margin_on.to_string()),
-    Line::counted("margins summed", |found| found.margins().to_string(), Compared::margins),
-    Line::counted("short today", |found| found.now.shortfall.to_string(), |found| -i64::from(found.now.shortfall)),
-    Line::counted(
+const FIGURES: [ComparedLine; 9] = [
+    ComparedLine::counted("margin today", |found| found.now.margin.to_string(), |found| found.now.margin.into()),
+    ComparedLine::counted("margin at worst", |found| found.worst.margin.to_string(), |found| found.worst.margin.into()),
+    ComparedLine::told("  first on", |found| found.worst.margin_on.to_string()),
+    ComparedLine::counted("margins summed", |found| found.margins().to_string(), Compared::margins),
+    ComparedLine::counted(
+        "short today",
+        |found| found.now.shortfall.to_string(),
+        |found| -i64::from(found.now.shortfall),
+    ),
+    ComparedLine::counted(
         "short at worst",
         |found| found.worst.shortfall.to_string(),
         |found| -i64::from(found.worst.shortfall),
     ),
-    Line::told("  first on", |found| found.worst.shortfall_on.to_string()),
-    Line::counted(
+    ComparedLine::told("  first on", |found| found.worst.shortfall_on.to_string()),
+    ComparedLine::counted(
         "shorts summed",
         |found| found.shortfalls().to_string(),
         |found| i64::try_from(found.shortfalls()).map_or(i64::MIN, |sum| -sum),
     ),
-    Line::counted("weeks that break", |found| found.weeks_broken.to_string(), |found| -i64::from(found.weeks_broken)),
+    ComparedLine::counted(
+        "weeks that break",
+        |found| found.weeks_broken.to_string(),
+        |found| -i64::from(found.weeks_broken),
+    ),
 ];
 
 /// The lines on the money of the plan's season.
-const MONEY: [Line; 4] = [
-    Line::told("income", |found| of_season(found, "income")),
-    Line::told("wages", |found| of_season(found, "wages")),
-    Line::told("transfers left", |found| left(found, "free")),
-    Line::told("wages left", |found| left(found, "wages free")),
+const MONEY: [ComparedLine; 4] = [
+    ComparedLine::told("income", |found| of_season(found, "income")),
+    ComparedLine::told("wages", |found| of_season(found, "wages")),
+    ComparedLine::told("transfers left", |found| left(found, "free")),
+    ComparedLine::told("wages left", |found| left(found, "wages free")),
 ];
 
 /// A line of the table.
-struct Line {
+struct ComparedLine {
     label: &'static str,
     said: Figure,
     /// The figure where more of it is better.
@@ -95,7 +103,7 @@ fn rows_by(found: &WhatIfs, changed: fn(&str, String) -> String) -> Vec<Compared
         what_ifs: found.what_ifs.iter().map(|(what_if, compared)| figure(what_if, compared)).collect(),
     };
     let plain = |said: String| ComparedFigure { said, is_better: None };
-    let line = |line: Line| {
+    let line = |line: ComparedLine| {
         let before = (line.said)(as_it_is);
         row(line.label, before.clone(), &|_, compared| ComparedFigure {
             said: changed(&before, (line.said)(compared)),
@@ -167,13 +175,13 @@ fn changed(before: &str, after: String) -> String {
     if text::width(&change) > WHAT_IF { format!("→ {after}") } else { change }
 }
 
-impl Line {
-    const fn told(label: &'static str, said: Figure) -> Line {
-        Line { label, said, good: None }
+impl ComparedLine {
+    const fn told(label: &'static str, said: Figure) -> ComparedLine {
+        ComparedLine { label, said, good: None }
     }
 
-    const fn counted(label: &'static str, said: Figure, good: fn(&Compared) -> i64) -> Line {
-        Line { label, said, good: Some(good) }
+    const fn counted(label: &'static str, said: Figure, good: fn(&Compared) -> i64) -> ComparedLine {
+        ComparedLine { label, said, good: Some(good) }
     }
 }
 

@@ -8,8 +8,11 @@ use crate::analysis::{
     self, BestSet, BrokenWeek, Calendar, Closer, Coming, ComingEvent, Cover, CoverChange, DealsInFull, Weeks, WhatIfs,
     Worth,
 };
-use crate::domain::{Familiarity, Id, Plan, Rules, WhatIf};
-use crate::forecast::{ForecastAsked, ForecastEffect, Forecasting, InjuryTables, SeasonForecast};
+use crate::domain::{Familiarity, Id, Person, Plan, Rules, Season, WhatIf};
+use crate::forecast::{
+    FeeBasis, FeeRange, FeeTables, ForecastAsked, ForecastEffect, Forecasting, InjuryTables, NoFeeRange,
+    SeasonForecast, fee_range,
+};
 
 /// What a page is asked for.
 #[derive(Clone, Copy, Debug)]
@@ -24,8 +27,12 @@ pub struct PageQuestion<'a> {
     pub what_ifs: &'a [WhatIf],
     /// The rules that are known, of which those count whose competitions the plan names.
     pub rules: &'a [Rules],
+    /// What the lists tell of the players beside their standings.
+    pub lists: ListReasons<'a>,
     /// What was measured of injuries; without it the page says no chances.
     pub injuries: Option<&'a InjuryTables>,
+    /// What completed deals cost; without it the page says nothing of them.
+    pub fees: Option<&'a FeeTables>,
 }
 
 /// The answers about a plan that a page shows.
@@ -34,6 +41,8 @@ pub struct PageAnswers {
     pub on: Date,
     pub today: Date,
     pub at_least: Familiarity,
+    /// The plan's season, or that of the day if it is a later one.
+    pub season: Season,
     pub weeks: Weeks,
     pub cover: Cover,
     /// Those who are in doubt on the day.
@@ -55,8 +64,28 @@ pub struct PageAnswers {
     pub finances: Finances,
     /// `None` where nothing is compared.
     pub what_ifs: Option<WhatIfs>,
-    /// What may come from today on, and what each change would do to it; `None` without the tables.
-    pub chances: Option<(SeasonForecast, Vec<ForecastEffect>)>,
+    /// What may come from today on; `None` without the tables.
+    pub chances: Option<PageChances>,
+    /// What deals such as those for the targets cost, in plan order; `None` without the tables.
+    pub fees: Option<PageFees>,
+}
+
+/// What may come, as chances.
+#[derive(Clone, Debug)]
+pub struct PageChances {
+    pub forecast: SeasonForecast,
+    /// What each change would do to it.
+    pub effects: Vec<ForecastEffect>,
+    /// The slots of each gap of the first day.
+    pub gaps: Vec<Vec<usize>>,
+}
+
+/// What completed deals cost.
+#[derive(Clone, Debug)]
+pub struct PageFees {
+    /// The range for each target, or why there is none.
+    pub targets: Vec<(Id, Result<FeeRange, NoFeeRange>)>,
+    pub basis: FeeBasis,
 }
 
 impl PageAnswers {
@@ -71,11 +100,12 @@ impl PageAnswers {
             true => Default::default(),
             false => rules_of(plan, question.rules),
         };
-        let list = |rules: &Rules| registration(plan, rules, on, at_least, ListReasons::Everything);
+        let list = |rules: &Rules| registration(plan, rules, on, at_least, question.lists);
         PageAnswers {
             on,
             today,
             at_least,
+            season: latest(plan.season(today), plan.season_of(on)),
             weeks,
             doubtful: plan.doubtful(on, today),
             closers: cover.gaps.iter().map(|gap| analysis::closers(plan, on, today, at_least, &gap.slots)).collect(),
@@ -90,6 +120,7 @@ impl PageAnswers {
             finances: money::finances(plan, today),
             what_ifs: compared(plan, weeks, question),
             chances: question.injuries.map(|tables| chances(plan, today, at_least, tables)),
+            fees: question.fees.map(|tables| fees(plan, today, tables)),
             cover,
             calendar,
         }
@@ -105,6 +136,10 @@ impl PageAnswers {
     }
 }
 
+fn latest(one: Season, other: Season) -> Season {
+    if one.first_day() < other.first_day() { other } else { one }
+}
+
 fn worth_in_order(plan: &Plan, weeks: Weeks, at_least: Familiarity) -> Vec<Worth> {
     let mut worth = analysis::worth(plan, weeks, at_least);
     worth.sort_by(|one, other| one.order(other));
@@ -112,16 +147,19 @@ fn worth_in_order(plan: &Plan, weeks: Weeks, at_least: Familiarity) -> Vec<Worth
 }
 
 /// As `touchline risk` asks.
-fn chances(
-    plan: &Plan,
-    today: Date,
-    at_least: Familiarity,
-    tables: &InjuryTables,
-) -> (SeasonForecast, Vec<ForecastEffect>) {
+fn chances(plan: &Plan, today: Date, at_least: Familiarity, tables: &InjuryTables) -> PageChances {
     let asked = ForecastAsked::usual(today, at_least);
     let mut forecasting = Forecasting::new(plan, asked, tables);
     forecasting.draw(asked.units);
-    (forecasting.so_far(), forecasting.effects())
+    let gaps = analysis::cover(plan, today, at_least).gaps.into_iter().map(|gap| gap.slots).collect();
+    PageChances { forecast: forecasting.so_far(), effects: forecasting.effects(), gaps }
+}
+
+/// As `touchline worth` asks.
+fn fees(plan: &Plan, today: Date, tables: &FeeTables) -> PageFees {
+    let range = |target| fee_range(plan, Person::Target(target), today, tables);
+    let targets = plan.targets.iter().map(|(id, target)| (id.clone(), range(target))).collect();
+    PageFees { targets, basis: tables.basis.clone() }
 }
 
 fn compared(plan: &Plan, weeks: Weeks, question: PageQuestion<'_>) -> Option<WhatIfs> {

@@ -26,7 +26,7 @@ pub struct PlanPage {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct PageFigure {
     pub label: &'static str,
-    pub value: String,
+    pub value: PageCell,
     /// What stands under it in small.
     pub note: String,
     pub tone: PageTone,
@@ -93,6 +93,8 @@ pub enum PageCell {
     Marked(String, PageTone),
     Day(Date),
     Number(i64),
+    /// Gains per million of the currency, in hundredths.
+    PerMillion(u64),
     /// An amount in whole units of the currency, and whether it leaves out something unknown.
     Money {
         units: i64,

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::content::{PageBlock, PageColumn, PageTable, PlanPage};
+use super::content::{PageBlock, PageColumn, PageFigure, PageTable, PlanPage};
 use super::tables;
 use super::words::day;
 use crate::text;
@@ -22,13 +22,17 @@ pub fn markdown(page: &PlanPage) -> String {
     }
     lines.extend(page.facts.iter().map(|(label, said)| format!("- {label}: {}", escaped(said))));
     lines.push(String::new());
-    let figure = |label, value, note| format!("- **{label} {}**: {}", escaped(value), escaped(note));
-    lines.extend(page.figures.iter().map(|found| figure(found.label, &found.value, &found.note)));
+    let figure = |found: &PageFigure| {
+        let value = tables::said(&found.value, page.currency.as_deref());
+        format!("- **{} {}**: {}", found.label, escaped(&value), escaped(&found.note))
+    };
+    lines.extend(page.figures.iter().map(figure));
     for section in &page.sections {
         lines.extend([String::new(), format!("## {}", section.heading)]);
         for block in &section.blocks {
             lines.push(String::new());
             lines.extend(laid_out(block, page.currency.as_deref()));
+            lines.extend(tables::legend(block).into_iter().flat_map(|legend| [String::new(), legend.to_owned()]));
         }
     }
     lines.push(String::new());

@@ -10,7 +10,7 @@ mod tables;
 mod words;
 mod workbook;
 
-pub use answers::{PageAnswers, PageQuestion};
+pub use answers::{PageAnswers, PageChances, PageFees, PageQuestion};
 pub use build::page;
 pub use content::{
     MarkKind, PageBlock, PageCell, PageColumn, PageFigure, PageSection, PageTable, PageTone, PageWeek, PitchPlace,

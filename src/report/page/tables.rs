@@ -17,6 +17,17 @@ pub(super) fn table(block: &PageBlock) -> Option<Cow<'_, PageTable>> {
     }
 }
 
+/// What signs mean in the table of a drawing.
+pub(super) fn legend(block: &PageBlock) -> Option<&'static str> {
+    match block {
+        PageBlock::Pitch(places) => {
+            let elsewhere = places.iter().flat_map(|place| &place.behind).any(|(_, elsewhere)| *elsewhere);
+            elsewhere.then_some("In brackets: who starts elsewhere in this eleven.")
+        }
+        _ => None,
+    }
+}
+
 /// What a cell says to a reader; empty where nothing is known.
 pub(super) fn said<'c>(cell: &'c PageCell, currency: Option<&str>) -> Cow<'c, str> {
     match cell {
@@ -24,6 +35,7 @@ pub(super) fn said<'c>(cell: &'c PageCell, currency: Option<&str>) -> Cow<'c, st
         PageCell::Text(text) | PageCell::Marked(text, _) => text.as_str().into(),
         PageCell::Day(day) => words::day(*day).into(),
         PageCell::Number(number) => words::number(*number).into(),
+        PageCell::PerMillion(hundredths) => format!("{}.{:02} a million", hundredths / 100, hundredths % 100).into(),
         PageCell::Money { units, leaves_out } => {
             let amount = words::amount(*units, currency);
             if *leaves_out { (amount + "?").into() } else { amount.into() }
@@ -93,9 +105,23 @@ pub(super) fn runs(weeks: &[PageWeek]) -> PageTable {
 }
 
 fn week_row(named: PageCell, week: &PageWeek) -> Vec<PageCell> {
+    vec![
+        named,
+        PageCell::Number(week.margin.into()),
+        PageCell::Number(week.shortfall.into()),
+        PageCell::text(by_returns(week)),
+        PageCell::text(week.events.join("; ")),
+    ]
+}
+
+/// The figures from the worst returns to the best, where they differ: `margin 0 to 2, short 1 to 0`.
+fn by_returns(week: &PageWeek) -> String {
     let [margin, shortfall] = &week.words;
-    let figure = |words: &String| words.parse().map_or_else(|_| PageCell::text(words), PageCell::Number);
-    vec![named, figure(margin), figure(shortfall), PageCell::text(week.events.join("; "))]
+    let range = |what: &str, said: &str| {
+        let (_, range) = said.split_once('(')?;
+        Some(format!("{what} {}", words::spelled(range.trim_end_matches(')'))))
+    };
+    [range("margin", margin), range("short", shortfall)].into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 fn weeks_in(rows: Vec<Vec<PageCell>>) -> PageTable {
@@ -105,6 +131,7 @@ fn weeks_in(rows: Vec<Vec<PageCell>>) -> PageTable {
             PageColumn::text("Week of"),
             PageColumn::figures("Margin"),
             PageColumn::figures("Short"),
+            PageColumn::text("At worst to best returns"),
             PageColumn::text("What happens"),
         ],
         rows,

@@ -1,13 +1,10 @@
 //! A page as a workbook: a sheet of facts, and a sheet for each table.
 
-use std::borrow::Cow;
-
 use jiff::civil::Date;
 use rust_xlsxwriter::{ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError};
 
 use super::content::{PageBlock, PageCell, PageTable, PlanPage};
 use super::tables;
-use super::words::day;
 use crate::domain::Currency;
 use crate::text;
 
@@ -51,7 +48,10 @@ struct Styles {
     bold: Format,
     day: Format,
     number: Format,
+    hundredths: Format,
     money: Format,
+    /// An amount that leaves out something.
+    money_in_part: Format,
 }
 
 impl Styles {
@@ -59,10 +59,7 @@ impl Styles {
         let top = Format::new().set_align(FormatAlign::Top);
         let heading = top.clone().set_bold().set_border_bottom(rust_xlsxwriter::FormatBorder::Thin);
         let sign = currency.and_then(Currency::named).and_then(Currency::sign).unwrap_or("");
-        let money = match sign {
-            "" => "#,##0".to_owned(),
-            sign => format!("\"{sign}\"#,##0;-\"{sign}\"#,##0"),
-        };
+        let money = |mark: &str| format!("\"{sign}\"#,##0{mark};-\"{sign}\"#,##0{mark}");
         // Figures keep off the text of the column behind them.
         let right = |format: Format| format.set_align(FormatAlign::Right).set_indent(1);
         Styles {
@@ -73,37 +70,59 @@ impl Styles {
             bold: top.clone().set_bold(),
             day: top.clone().set_num_format("yyyy-mm-dd").set_align(FormatAlign::Left),
             number: right(top.clone().set_num_format("0")),
-            money: right(top.set_num_format(money)),
+            hundredths: right(top.clone().set_num_format("0.00")),
+            money: right(top.clone().set_num_format(money(""))),
+            money_in_part: right(top.set_num_format(money("\"?\""))),
         }
     }
 }
 
 /// What the page is about, its figures and its sentences.
 fn facts(sheet: &mut Worksheet, page: &PlanPage, styles: &Styles) -> Result<(), XlsxError> {
-    let mut rows: Vec<(Cow<'_, str>, Cow<'_, str>)> = vec![(page.club.as_str().into(), day(page.on).into())];
-    rows.extend(page.conclusion.iter().map(|paragraph| ("Conclusion".into(), paragraph.as_str().into())));
-    rows.extend(page.facts.iter().map(|(label, said)| ((*label).into(), said.as_str().into())));
-    let figure = |label: &'static str, value: &str, note: &str| (label.into(), format!("{value}: {note}").into());
-    rows.extend(page.figures.iter().map(|found| figure(found.label, &found.value, &found.note)));
+    let mut rows: Vec<(&str, &str)> =
+        page.conclusion.iter().map(|paragraph| ("Conclusion", paragraph.as_str())).collect();
+    rows.extend(page.facts.iter().map(|(label, said)| (*label, said.as_str())));
+    let mut sentences: Vec<(&str, &str)> = Vec::new();
     for section in &page.sections {
         let said = section.blocks.iter().flat_map(|block| match block {
             PageBlock::Sentence(said) => std::slice::from_ref(said),
             PageBlock::Points(points) => points.as_slice(),
             _ => &[],
         });
-        rows.extend(said.map(|said| (section.heading.into(), said.as_str().into())));
+        sentences.extend(said.map(|said| (section.heading, said.as_str())));
+        sentences.extend(section.blocks.iter().filter_map(tables::legend).map(|legend| (section.heading, legend)));
     }
-    sheet.set_column_width(0, 22)?;
-    sheet.set_column_width(1, SENTENCE as u16)?;
+    sheet.set_column_width(0, 26)?;
+    sheet.set_column_width(1, 14)?;
+    sheet.set_column_width(2, SENTENCE as u16)?;
     sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
-    for ((label, said), row) in rows.iter().zip(0..) {
-        let lines = text::wrap(said, SENTENCE).len();
-        if lines > 1 {
-            sheet.set_row_height(row, LINE * lines as f64)?;
-        }
-        sheet.write_string_with_format(row, 0, letters(label), &styles.bold)?;
-        sheet.write_string_with_format(row, 1, letters(said), &styles.wrapped)?;
+    sheet.write_string_with_format(0, 0, letters(&page.club), &styles.bold)?;
+    write(sheet, (0, 1), &PageCell::Day(page.on), true, styles)?;
+    let mut row = 1;
+    for (label, said) in rows {
+        told(sheet, row, (label, said), styles)?;
+        row += 1;
     }
+    for found in &page.figures {
+        told(sheet, row, (found.label, &found.note), styles)?;
+        write(sheet, (row, 1), &found.value, true, styles)?;
+        row += 1;
+    }
+    for said in sentences {
+        told(sheet, row, said, styles)?;
+        row += 1;
+    }
+    Ok(())
+}
+
+/// A row of the first sheet: its label, and what is said.
+fn told(sheet: &mut Worksheet, row: u32, (label, said): (&str, &str), styles: &Styles) -> Result<(), XlsxError> {
+    let lines = text::wrap(said, SENTENCE).len();
+    if lines > 1 {
+        sheet.set_row_height(row, LINE * lines as f64)?;
+    }
+    sheet.write_string_with_format(row, 0, letters(label), &styles.bold)?;
+    sheet.write_string_with_format(row, 2, letters(said), &styles.wrapped)?;
     Ok(())
 }
 
@@ -175,8 +194,12 @@ fn write(
         PageCell::Number(number) => {
             sheet.write_number_with_format(row, column, *number as f64, &styles.number)?;
         }
-        PageCell::Money { units, .. } => {
-            sheet.write_number_with_format(row, column, *units as f64, &styles.money)?;
+        PageCell::PerMillion(hundredths) => {
+            sheet.write_number_with_format(row, column, *hundredths as f64 / 100.0, &styles.hundredths)?;
+        }
+        PageCell::Money { units, leaves_out } => {
+            let style = if *leaves_out { &styles.money_in_part } else { &styles.money };
+            sheet.write_number_with_format(row, column, *units as f64, style)?;
         }
     }
     Ok(())

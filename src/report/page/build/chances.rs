@@ -2,12 +2,12 @@
 
 use crate::domain::Plan;
 use crate::forecast::words as said;
-use crate::report::page::answers::PageAnswers;
+use crate::report::page::answers::{PageAnswers, PageChances};
 use crate::report::page::content::PageBlock;
 use crate::report::page::words::sentence;
 
 pub(super) fn blocks(answers: &PageAnswers, plan: &Plan) -> Vec<PageBlock> {
-    let Some((forecast, effects)) = &answers.chances else { return Vec::new() };
+    let Some(PageChances { forecast, effects, .. }) = &answers.chances else { return Vec::new() };
     let some_week = |some| sentence(&format!("chance {}", said::some_week(some, forecast.by_match)));
     let some_weeks = forecast.deadlines.iter().map(some_week);
     let effects = effects.iter().map(|effect| sentence(&said::effect(effect, plan)));

@@ -6,7 +6,7 @@ use crate::analysis::{ContractEnd, DealInFull, Evidence, Rung, RungKind};
 use crate::domain::{Person, Plan, Stage};
 use crate::report::page::answers::PageAnswers;
 use crate::report::page::content::{MarkKind, PageBlock, PageCell, PageColumn, PageTable, ScaleMark, ScaleRow};
-use crate::report::page::words::{line, line_if, named, sentence};
+use crate::report::page::words::{line, line_if, named, priced, sentence};
 
 pub(super) fn blocks(answers: &PageAnswers, plan: &Plan) -> Vec<PageBlock> {
     let deals = &answers.deals.deals;
@@ -44,11 +44,13 @@ fn spoken(deal: &DealInFull, person: Person<'_>, plan: &Plan) -> Option<String> 
     if ladder.is_empty() && limits.below.is_empty() && limits.above.is_empty() {
         return None;
     }
-    let mut parts = vec![said::deal(deal, plan)];
-    parts.extend(said::standing(person));
+    let currency = plan.currency.as_deref();
+    let mut parts = vec![priced(&said::deal(deal, plan), currency)];
+    let terms = |said: String| if matches!(person, Person::Player(_)) { priced(&said, currency) } else { said };
+    parts.extend(said::standing(person).map(terms));
     parts.extend(deal.stalled.as_ref().map(said::stalled));
     if !limits.below.is_empty() || !limits.above.is_empty() {
-        parts.extend(said::limits(limits, person));
+        parts.extend(said::limits(limits, person).iter().map(|said| priced(said, currency)));
     }
     Some(parts.iter().map(|part| sentence(part)).collect::<Vec<_>>().join(" "))
 }

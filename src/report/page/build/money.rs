@@ -4,14 +4,20 @@ use crate::analysis::money::{CostedDeal, Finances, SeasonRow, caveats, words as 
 use crate::domain::{Money, Plan};
 use crate::report::page::answers::PageAnswers;
 use crate::report::page::content::{PageBlock, PageCell, PageColumn, PageTable};
-use crate::report::page::words::{line, named, sentence};
+use crate::report::page::words::{line, named, priced, sentence};
 
 pub(super) fn blocks(answers: &PageAnswers, plan: &Plan) -> Vec<PageBlock> {
     let found = &answers.finances;
     let nothing = found.budget.is_unlimited().then(|| "The plan has no budget.".to_owned());
     let remarks = said::squad_cost(found).into_iter().chain(caveats(found, plan));
-    let remarks: Vec<String> = nothing.into_iter().chain(remarks.map(|remark| sentence(&remark))).collect();
-    let mut blocks = vec![PageBlock::Table(seasons(found))];
+    let in_sentence = |remark: String| sentence(&priced(&remark, plan.currency.as_deref()));
+    let remarks: Vec<String> = nothing.into_iter().chain(remarks.map(in_sentence)).collect();
+    let seasons = seasons(found);
+    let leaves_out = |cell: &PageCell| matches!(cell, PageCell::Money { leaves_out: true, .. });
+    let in_part =
+        seasons.rows.iter().flatten().any(leaves_out).then_some("An amount with ? leaves out what is unknown.");
+    let remarks = remarks.into_iter().chain(in_part.map(str::to_owned)).collect::<Vec<_>>();
+    let mut blocks = vec![PageBlock::Table(seasons)];
     if !remarks.is_empty() {
         blocks.push(PageBlock::Points(remarks));
     }
@@ -61,6 +67,7 @@ fn deals(found: &Finances, plan: &Plan) -> PageTable {
         PageColumn::text("Cost or profit"),
         PageColumn::text("By season"),
     ];
+    let currency = plan.currency.as_deref();
     let row = |deal: &CostedDeal| {
         let seasons = said::owed(deal, plan).into_iter().chain(said::shares(deal));
         vec![
@@ -70,8 +77,8 @@ fn deals(found: &Finances, plan: &Plan) -> PageTable {
             PageCell::text(line(&deal.terms.to_string())),
             PageCell::money(Some(deal.terms.guaranteed())),
             PageCell::money(Some(deal.terms.expected())),
-            PageCell::text(said::costs(deal)),
-            PageCell::text(seasons.collect::<Vec<_>>().join("; ")),
+            PageCell::text(priced(&said::costs(deal), currency)),
+            PageCell::text(priced(&seasons.collect::<Vec<_>>().join("; "), currency)),
         ]
     };
     PageTable { name: "Deals".to_owned(), columns, rows: found.deals.iter().map(row).collect() }

@@ -8,7 +8,7 @@ use crate::analysis::deals::words as deal_words;
 use crate::domain::{Id, Outlook, Person, Plan};
 use crate::report::page::answers::PageAnswers;
 use crate::report::page::content::{PageBlock, PageCell, PageColumn, PageTable};
-use crate::report::page::words::{day, line, named, sentence};
+use crate::report::page::words::{day, line, named, priced, sentence};
 use crate::text;
 
 /// The most people who are named beside a source or a doubt.
@@ -96,7 +96,8 @@ fn doubts(answers: &PageAnswers, plan: &Plan) -> Vec<String> {
         let Some(person) = plan.person(&deal.deal.person) else { continue };
         if deal.limits.contradiction().is_some() {
             let said = deal_words::limits(&deal.limits, person);
-            doubts.extend(said.last().map(|said| sentence(&format!("{}: {said}", named(&deal.deal.person, plan)))));
+            let said = said.last().map(|said| priced(said, plan.currency.as_deref()));
+            doubts.extend(said.map(|said| sentence(&format!("{}: {said}", named(&deal.deal.person, plan)))));
         }
     }
     let without = |what: &str, missing: Vec<&Id>| {

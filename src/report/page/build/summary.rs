@@ -5,8 +5,8 @@ use jiff::civil::Date;
 use crate::analysis::{Week, Worst, words as said};
 use crate::domain::{Id, Outlook, Plan, Stage};
 use crate::report::page::answers::PageAnswers;
-use crate::report::page::content::{PageBlock, PageFigure, PageTone};
-use crate::report::page::words::{amount, day, line, named, number, sentence};
+use crate::report::page::content::{PageBlock, PageCell, PageFigure, PageTone};
+use crate::report::page::words::{day, line, named, number, priced, sentence, spelled};
 use crate::text;
 
 /// The most coming events that the summary tells.
@@ -16,7 +16,7 @@ const MOST_COMING: usize = 5;
 pub(super) fn facts(answers: &PageAnswers, plan: &Plan) -> Vec<(&'static str, String)> {
     let mut facts = vec![
         ("Day", answers.on.strftime("%A %-d %B %Y").to_string()),
-        ("Season", plan.season(answers.today).to_string()),
+        ("Season", answers.season.to_string()),
         ("Formation", line(plan.tactic.formation.name())),
         ("Who counts", said::who_counts(answers.at_least)),
         ("Assumed", "nothing: the plan as it is, and players return when the latest report says".to_owned()),
@@ -45,7 +45,7 @@ pub(super) fn figures(answers: &PageAnswers, plan: &Plan) -> Vec<PageFigure> {
     let mut figures = vec![
         PageFigure {
             label: "Margin",
-            value: number(cover.margin.into()),
+            value: PageCell::Number(cover.margin.into()),
             note: match cover.margin {
                 ..0 => "slots stay empty".to_owned(),
                 _ => "absences the eleven surely survives".to_owned(),
@@ -55,7 +55,7 @@ pub(super) fn figures(answers: &PageAnswers, plan: &Plan) -> Vec<PageFigure> {
         },
         PageFigure {
             label: "Shortfall",
-            value: cover.shortfall.to_string(),
+            value: PageCell::Number(cover.shortfall.into()),
             note: "bodies missing for the depth wanted".to_owned(),
             tone: if cover.shortfall > 0 { PageTone::Warning } else { PageTone::Good },
             trend: answers.calendar.weeks.iter().map(|week| likely(week).shortfall.try_into().unwrap_or(0)).collect(),
@@ -65,7 +65,7 @@ pub(super) fn figures(answers: &PageAnswers, plan: &Plan) -> Vec<PageFigure> {
         let note = format!("lowest of {} weeks, from {}", answers.calendar.weeks.len(), day(on));
         figures.push(PageFigure {
             label: "Worst ahead",
-            value: number(margin.into()),
+            value: PageCell::Number(margin.into()),
             note,
             tone: margin_tone(margin),
             trend: Vec::new(),
@@ -86,7 +86,7 @@ pub(super) fn figures(answers: &PageAnswers, plan: &Plan) -> Vec<PageFigure> {
     };
     figures.push(PageFigure {
         label: "Out",
-        value: out.len().to_string(),
+        value: PageCell::Number(out.len().try_into().unwrap_or(i64::MAX)),
         note: if out.is_empty() && doubts.is_empty() { "nobody".to_owned() } else { format!("{names}{doubts}") },
         tone: PageTone::Plain,
         trend: Vec::new(),
@@ -96,7 +96,7 @@ pub(super) fn figures(answers: &PageAnswers, plan: &Plan) -> Vec<PageFigure> {
     let under_way = open.iter().filter(|stage| Stage::Approached <= **stage).count();
     figures.push(PageFigure {
         label: "Targets",
-        value: open.len().to_string(),
+        value: PageCell::Number(open.len().try_into().unwrap_or(i64::MAX)),
         note: format!("{under_way} under way"),
         tone: PageTone::Plain,
         trend: Vec::new(),
@@ -104,7 +104,7 @@ pub(super) fn figures(answers: &PageAnswers, plan: &Plan) -> Vec<PageFigure> {
     if let Some(free) = answers.finances.transfers_free() {
         figures.push(PageFigure {
             label: "Free for transfers",
-            value: amount(free, plan.currency.as_deref()),
+            value: PageCell::Money { units: free, leaves_out: false },
             note: format!("in {}", answers.finances.season),
             tone: if free < 0 { PageTone::Bad } else { PageTone::Plain },
             trend: Vec::new(),
@@ -155,11 +155,11 @@ pub(super) fn blocks(answers: &PageAnswers, plan: &Plan) -> Vec<PageBlock> {
     }
     points.extend(said::doubtful(&answers.doubtful, plan).map(|words| sentence(&words)));
     if !answers.best.best.players.is_empty() {
-        let best = said::signings(&answers.best.best, plan);
-        points.push(sentence(&format!("best signings {}: {best}", answers.within)));
+        let best = format!("best signings {}: {}", answers.within, said::signings(&answers.best.best, plan));
+        points.push(sentence(&priced(&best, plan.currency.as_deref())));
     }
     let next = answers.coming.iter().take(MOST_COMING);
-    let next = next.map(|coming| format!("{}: {}", day(coming.on), said::coming(coming, plan)));
+    let next = next.map(|coming| format!("{}: {}", day(coming.on), spelled(&said::coming(coming, plan))));
     let next: Vec<String> = next.collect();
     let mut blocks = vec![PageBlock::Points(points)];
     if !next.is_empty() {

@@ -1,10 +1,11 @@
 //! The targets: how far each deal is, what both sides say, what he would cost, and what he adds.
 
 use crate::analysis::{Worth, words as said};
-use crate::domain::{Bid, Id, Plan, Profile, Stage, Stance, Target};
+use crate::domain::{Bid, CostBasis, Id, Plan, Profile, Stage, Stance, Target};
+use crate::forecast::words as chance_words;
 use crate::report::page::answers::PageAnswers;
 use crate::report::page::content::{PageBlock, PageCell, PageColumn, PageTable, PageTone};
-use crate::report::page::words::{line, line_if, named, sentence};
+use crate::report::page::words::{line, line_if, named, priced, sentence, spelled};
 use crate::text;
 
 pub(super) fn blocks(answers: &PageAnswers, plan: &Plan) -> Vec<PageBlock> {
@@ -19,8 +20,10 @@ pub(super) fn blocks(answers: &PageAnswers, plan: &Plan) -> Vec<PageBlock> {
     let mut blocks = vec![PageBlock::Table(table)];
     let best = said::best_set(&answers.best, answers.weeks, plan);
     let best = best.iter().filter(|line| !line.is_empty() && !line.ends_with(':'));
-    let best: Vec<String> = best.map(|line| sentence(line)).collect();
-    blocks.push(PageBlock::Sentence(format!("Whom to sign, {}:", answers.within)));
+    let currency = plan.currency.as_deref();
+    let best: Vec<String> = best.map(|line| sentence(&priced(line, currency))).collect();
+    blocks.extend(notes(&found, answers).map(PageBlock::Points));
+    blocks.push(PageBlock::Sentence(format!("Whom to sign, {}:", priced(&answers.within, currency))));
     blocks.push(PageBlock::Points(best));
     blocks
 }
@@ -37,9 +40,10 @@ fn columns() -> Vec<PageColumn> {
         PageColumn::text("Last bid"),
         PageColumn::figures("Cost"),
         PageColumn::text("By").beneath(),
+        PageColumn::text("Completed deals").beneath(),
         PageColumn::text("At the worst"),
         PageColumn::text("Gains").beneath(),
-        PageColumn::text("A million").beneath(),
+        PageColumn::figures("A million").beneath(),
         PageColumn::text("Registered from"),
     ]
 }
@@ -57,11 +61,38 @@ fn row(worth: &Worth, target: &Target, answers: &PageAnswers, plan: &Plan) -> Ve
         PageCell::text(target.bids.last().map(bid).unwrap_or_default()),
         PageCell::money(cost),
         PageCell::text(basis),
+        PageCell::text(such_deals(&worth.target, answers, plan)),
         PageCell::text(adds(worth)),
         PageCell::text(gains(worth)),
-        PageCell::text(a_million(worth)),
+        worth.per_million().filter(|gains| *gains > 0).map_or(PageCell::Nothing, PageCell::PerMillion),
         PageCell::day(worth.registered),
     ]
+}
+
+/// What the costs rest on, and what deals such as these cost.
+fn notes(found: &[(&Worth, &Target)], answers: &PageAnswers) -> Option<Vec<String>> {
+    let refused = found.iter().any(|(worth, _)| matches!(worth.cost, Some((_, CostBasis::RefusedBid))));
+    let refused = refused.then(|| "Cost by a refused bid: more than that, since his club said no to it.".to_owned());
+    let such_deals = answers.fees.as_ref().map(|fees| {
+        let basis = chance_words::fee_basis(&fees.basis);
+        format!(
+            "Such deals, a chance and no claim about this one: four in five cost between the two sums. {}",
+            sentence(&basis)
+        )
+    });
+    let notes: Vec<String> = refused.into_iter().chain(such_deals).collect();
+    (!notes.is_empty()).then_some(notes)
+}
+
+/// What deals such as his cost: `such deals €14m to €40m, half under €22m`.
+fn such_deals(target: &Id, answers: &PageAnswers, plan: &Plan) -> String {
+    let Some((_, range)) = answers.fees.iter().flat_map(|fees| &fees.targets).find(|(id, _)| id == target) else {
+        return String::new();
+    };
+    match range {
+        Ok(range) => format!("such deals {}", chance_words::fee_range(range, plan.currency.as_deref())),
+        Err(why) => chance_words::no_fee_range(why),
+    }
 }
 
 fn positions(profile: &Profile) -> String {
@@ -94,17 +125,12 @@ fn adds(worth: &Worth) -> String {
     match (parts.is_empty(), worth.gain()) {
         (true, 0) => "adds nothing".to_owned(),
         (true, _) => "as before".to_owned(),
-        (false, _) => parts.join(", "),
+        (false, _) => spelled(&parts.join(", ")),
     }
 }
 
 fn gains(worth: &Worth) -> String {
     if worth.gain() == 0 { String::new() } else { said::gains(worth.gain(), worth.weeks_better) }
-}
-
-fn a_million(worth: &Worth) -> String {
-    let value = worth.per_million().filter(|value| *value > 0);
-    value.map(|hundredths| format!("{}.{:02} a million", hundredths / 100, hundredths % 100)).unwrap_or_default()
 }
 
 /// A person's market value, if the plan has it.

@@ -6,7 +6,7 @@ use crate::analysis::{Coming, ComingEvent, Week, words as said};
 use crate::domain::{Outlook, Plan};
 use crate::report::page::answers::PageAnswers;
 use crate::report::page::content::{PageBlock, PageWeek};
-use crate::report::page::words::{day, line, sentence};
+use crate::report::page::words::{day, line, sentence, spelled};
 
 pub(super) fn blocks(answers: &PageAnswers, plan: &Plan) -> Vec<PageBlock> {
     let weeks = answers.calendar.weeks.iter().map(|found| week(found, answers, plan));
@@ -41,7 +41,7 @@ fn week(week: &Week, answers: &PageAnswers, plan: &Plan) -> PageWeek {
     }));
     events.sort_by_key(|(on, _)| *on);
     let when = |on: Date| if on.year() == answers.on.year() { on.strftime("%-d %b").to_string() } else { day(on) };
-    let events = events.into_iter().map(|(on, what)| format!("{}: {what}", when(on)));
+    let events = events.into_iter().map(|(on, what)| format!("{}: {}", when(on), spelled(&what)));
     PageWeek {
         monday: week.monday,
         margin: worst.margin,

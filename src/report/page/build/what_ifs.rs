@@ -1,37 +1,33 @@
 //! What-ifs side by side with the plan as it is.
 
-use crate::analysis::words as said;
+use crate::analysis::words::{self as said, ComparedFigure, ComparedRow};
 use crate::domain::Plan;
 use crate::report::page::answers::PageAnswers;
 use crate::report::page::content::{PageBlock, PageCell, PageColumn, PageTable, PageTone};
-use crate::report::page::words::{line, sentence, spelled};
+use crate::report::page::words::{line, priced, sentence, spelled};
 
 pub(super) fn blocks(answers: &PageAnswers, plan: &Plan) -> Vec<PageBlock> {
     let Some(found) = &answers.what_ifs else { return Vec::new() };
     let names = found.what_ifs.iter().map(|(what_if, _)| PageColumn::figures(line(&what_if.name)));
     let columns = [PageColumn::text("Figure"), PageColumn::figures("As it is")].into_iter().chain(names).collect();
-    let rows = said::compared(found)
-        .into_iter()
-        .map(|row| row.iter().map(|cell| self::cell(row.first().map_or("", String::as_str), cell)).collect())
-        .collect();
+    let rows = said::compared(found).into_iter().map(|found| row(found, plan.currency.as_deref())).collect();
     let notes = said::what_if_notes(found, plan).iter().map(|note| sentence(note)).collect();
     vec![PageBlock::Table(PageTable { name: "What if".to_owned(), columns, rows }), PageBlock::Points(notes)]
 }
 
-/// A cell, marked where a change is for the better or the worse.
-fn cell(figure: &str, said: &str) -> PageCell {
-    let more_is_better = match figure {
-        "margin today" | "margin at worst" | "margins summed" => true,
-        "short today" | "short at worst" | "shorts summed" | "weeks that break" => false,
-        _ => return PageCell::text(spelled(said)),
+/// A line, whose figures are marked where a change is for the better or the worse.
+fn row(found: ComparedRow, currency: Option<&str>) -> Vec<PageCell> {
+    let said = |words: &str| spelled(&priced(words, currency));
+    let figure = |figure: ComparedFigure| match figure.is_better {
+        Some(true) => PageCell::Marked(said(&figure.said), PageTone::Good),
+        Some(false) => PageCell::Marked(said(&figure.said), PageTone::Bad),
+        None => plain(&figure.said, currency),
     };
-    let both =
-        said.split_once(" → ").and_then(|(before, after)| before.parse::<i64>().ok().zip(after.parse::<i64>().ok()));
-    match both {
-        Some((before, after)) if (after > before) == more_is_better => {
-            PageCell::Marked(said.to_owned(), PageTone::Good)
-        }
-        Some(_) => PageCell::Marked(said.to_owned(), PageTone::Bad),
-        None => PageCell::text(said),
-    }
+    let first = [PageCell::text(found.label), plain(&found.as_it_is, currency)];
+    first.into_iter().chain(found.what_ifs.into_iter().map(figure)).collect()
+}
+
+/// A figure as a number, where it is one.
+fn plain(words: &str, currency: Option<&str>) -> PageCell {
+    words.parse().map_or_else(|_| PageCell::text(spelled(&priced(words, currency))), PageCell::Number)
 }

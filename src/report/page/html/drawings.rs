@@ -30,7 +30,7 @@ pub(super) fn pitch(places: &[PitchPlace]) -> Markup {
                 rect x="25%" width="50%" y="86%" height="14%" {}
                 rect x="25%" width="50%" y="0" height="14%" {}
             }
-            @for place in places { (slot(place, &lines)) }
+            @for place in places { (slot(place, across(place, places, &lines), &lines)) }
         }
         p class="legend" { "Behind each starter those who could play there, in order; in italics who starts elsewhere." }
     }
@@ -49,11 +49,40 @@ fn lines(places: &[PitchPlace]) -> Vec<u8> {
     lines
 }
 
+/// How far apart across the pitch, in percent, two names of one line are, where there is room.
+const APART: f32 = 24.0;
+
+/// Where a slot stands across the drawing, in percent: as in the formation, or further from its neighbours so that the
+/// names do not touch.
+fn across(place: &PitchPlace, places: &[PitchPlace], lines: &[u8]) -> f32 {
+    let on_pitch = |place: &PitchPlace| 4.0 + f32::from(place.across) * 0.92;
+    let mut beside: Vec<&PitchPlace> =
+        places.iter().filter(|other| line_of(other, lines) == line_of(place, lines)).collect();
+    beside.sort_by_key(|other| other.across);
+    let gaps = beside.windows(2).filter_map(|two| Some(on_pitch(two.get(1)?) - on_pitch(two.first()?)));
+    let (nearest, steps) = (gaps.fold(f32::MAX, f32::min), beside.len().saturating_sub(1) as f32);
+    let (Some(first), Some(last)) = (beside.first().map(|one| on_pitch(one)), beside.last().map(|one| on_pitch(one)))
+    else {
+        return on_pitch(place);
+    };
+    if nearest >= APART || steps < 1.0 {
+        return on_pitch(place);
+    }
+    let wide = (APART * steps).max(last - first).min(82.0);
+    let middle = ((first + last) / 2.0).clamp(9.0 + wide / 2.0, 91.0 - wide / 2.0);
+    let nth = beside.iter().position(|other| other.label == place.label).unwrap_or(0);
+    middle - wide / 2.0 + wide * nth as f32 / steps
+}
+
+/// The place of a slot's line among the lines.
+fn line_of(place: &PitchPlace, lines: &[u8]) -> usize {
+    lines.iter().rposition(|first| place.up <= *first).unwrap_or(0)
+}
+
 /// The lines stand as far from each other as the names under them need, whatever their distance on grass.
-fn slot(place: &PitchPlace, lines: &[u8]) -> Markup {
+fn slot(place: &PitchPlace, across: f32, lines: &[u8]) -> Markup {
     let (have, wanted) = bodies(place);
-    let x = format!("{}%", 4 + u32::from(place.across) * 92 / 100);
-    let line = lines.iter().rposition(|first| place.up <= *first).unwrap_or(0);
+    let (x, line) = (format!("{across:.1}%"), line_of(place, lines));
     let behind_line = lines.get(line).map_or(0, |first| first.saturating_sub(place.up));
     let y = format!("{:.1}%", (line as f32 + 0.16) * 100.0 / lines.len().max(1) as f32 + f32::from(behind_line) * 0.3);
     let severity = class(tone(place.severity));
@@ -126,6 +155,9 @@ pub(super) fn weeks(weeks: &[PageWeek]) -> Markup {
                     }
                 }
             }
+        }
+        @if weeks.iter().any(|week| !week.events.is_empty()) {
+            p class="legend" { "Underlined: something happens in that week." }
         }
     }
 }

@@ -9,6 +9,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use sha2::{Digest, Sha256};
 
 use super::content::{PageBlock, PageFigure, PageSection, PlanPage};
+use super::tables::said;
 use super::words::day;
 
 const STYLE: &str = include_str!("style.css");
@@ -32,7 +33,7 @@ pub fn html(page: &PlanPage) -> String {
                 div class="sheet" {
                     (head(page))
                     (conclusion(page))
-                    dl class="figures" { @for found in &page.figures { (figure(found)) } }
+                    dl class="figures" { @for found in &page.figures { (figure(found, page.currency.as_deref())) } }
                     main {
                         @for found in &page.sections {
                             (section(found, page))
@@ -80,12 +81,12 @@ fn conclusion(page: &PlanPage) -> Markup {
     }
 }
 
-fn figure(found: &PageFigure) -> Markup {
+fn figure(found: &PageFigure, currency: Option<&str>) -> Markup {
     html! {
         div {
             dt { (found.label) }
             dd {
-                div class={ "value " (table::tone(found.tone)) } { (found.value) }
+                div class={ "value " (table::tone(found.tone)) } { (said(&found.value, currency)) }
                 div class="note" { (found.note) }
                 @if found.trend.len() > 1 { (drawings::trend(found)) }
             }

@@ -79,7 +79,9 @@ fn inside(cell: &PageCell, currency: Option<&str>) -> Markup {
         PageCell::Nothing => html! {},
         PageCell::Day(day) => html! { time datetime=(day) { (said(cell, currency)) } },
         PageCell::Marked(words, found) => html! { span class={ "mark " (tone(*found)) } { (words) } },
-        PageCell::Text(_) | PageCell::Number(_) | PageCell::Money { .. } => html! { span { (said(cell, currency)) } },
+        PageCell::Text(_) | PageCell::Number(_) | PageCell::PerMillion(_) | PageCell::Money { .. } => {
+            html! { span { (said(cell, currency)) } }
+        }
     }
 }
 
