@@ -237,10 +237,11 @@ fn gap(market: &Market) -> anyhow::Result<()> {
 fn scan(plan: &Plan, asked: &MarketQuestion<'_>, everybody: &[(Id, Target)]) -> usize {
     let candidates = everybody.iter().map(|(id, target)| candidate(id, target));
     let gain = gains(plan, asked.weeks, asked.at_least);
-    alternatives(plan, asked.sought, candidates, gain, ON, asked.at_least).people.len()
+    alternatives(plan, asked.sought, candidates, gain, asked.at_least).people.len()
 }
 
 fn candidate<'t>(id: &'t Id, target: &'t Target) -> Candidate<'t> {
     let Target { profile, club, ties, seller, .. } = target;
-    Candidate { id, profile, club: club.as_deref(), cost: target.expected_cost(ON), ties, seller }
+    let (age, cost) = (profile.age(ON), target.expected_cost(ON));
+    Candidate { id, profile, club: club.as_deref(), age, cost, ties, seller }
 }

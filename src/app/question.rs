@@ -224,7 +224,7 @@ impl Question {
     fn alternatives(&self, sought: &Sought) -> Alternatives {
         let all: Vec<Candidate<'_>> = candidates(&self.plan, self.from).collect();
         let gain = gains(&self.plan, Weeks::ahead(self.from), self.at_least);
-        alternatives(&self.plan, sought, all.iter().copied(), gain, self.from, self.at_least)
+        alternatives(&self.plan, sought, all.iter().copied(), gain, self.at_least)
     }
 
     fn like(&self, id: &Id) -> Option<Like> {

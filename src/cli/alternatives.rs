@@ -34,7 +34,7 @@ pub(super) fn run(file: &Path, name: &str, most_like: bool, ahead: &AheadArgumen
         let people = most_alike(&found, person.profile(), &all, &plan);
         return Ok(if ahead.json { format!("{:#}\n", json::like(id, &found)) } else { listed(&heading, people) });
     }
-    let found = alternatives(&plan, &sought, all.iter().copied(), gains(&plan, weeks, at_least), today, at_least);
+    let found = alternatives(&plan, &sought, all.iter().copied(), gains(&plan, weeks, at_least), at_least);
     Ok(match ahead.json {
         true => format!("{:#}\n", json::alternatives(&found, weeks, &plan.tactic.formation)),
         false => listed(&words::heading(&found, weeks, &plan, scale), ranked(&found, &all, &plan)),

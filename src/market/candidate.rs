@@ -16,13 +16,16 @@ pub struct MarketCandidate {
     pub row: usize,
     pub id: Id,
     pub target: Target,
+    /// The age that the file says where it does not tell the day of birth, which alone a plan holds.
+    said_age: Option<i16>,
 }
 
 impl MarketCandidate {
     /// As somebody who may be signed.
     pub fn candidate(&self, on: Date) -> Candidate<'_> {
         let Target { profile, club, ties, seller, .. } = &self.target;
-        Candidate { id: &self.id, profile, club: club.as_deref(), cost: self.target.expected_cost(on), ties, seller }
+        let (age, cost) = (profile.age(on).or(self.said_age), self.target.expected_cost(on));
+        Candidate { id: &self.id, profile, club: club.as_deref(), age, cost, ties, seller }
     }
 
     /// Gives them ids that nobody of a plan has.
@@ -39,6 +42,8 @@ impl Market {
     /// Somebody as a target; his id is his number, in the order of numbers.
     pub(super) fn candidate(&self, row: usize) -> Option<MarketCandidate> {
         let id = Id::new(&format!("{row:010}")).ok()?;
-        Some(MarketCandidate { row, id, target: self.row(row)?.target()? })
+        let person = self.row(row)?;
+        let said_age = person.said_age().filter(|_| person.born().is_none()).map(i16::from);
+        Some(MarketCandidate { row, id, target: person.target()?, said_age })
     }
 }

@@ -9,6 +9,7 @@ use super::columns::NOTHING;
 use super::day::{NO_DAY, is_day};
 use super::everybody::Market;
 use super::order::smallest;
+use super::row::MarketRow;
 use super::selection::Selection;
 use crate::analysis::Weeks;
 use crate::analysis::alternatives::{
@@ -59,7 +60,7 @@ impl Market {
         let among = self.among(plan, shown, weights.as_deref(), &class);
         let Some(last) = self.last_class(shown, &class, most) else {
             let nobody =
-                alternatives_among(&among, plan, sought, std::iter::empty(), |_| CoverGain::default(), on, at_least);
+                alternatives_among(&among, plan, sought, std::iter::empty(), |_| CoverGain::default(), at_least);
             return (nobody, best);
         };
         let lots = side_by_side(self.len(), |lot| {
@@ -68,16 +69,18 @@ impl Market {
                 let fit = weights.as_deref().map(|weights| self.fit(among.scale, weights, row));
                 let fitter = fit.map_or(0, |fit| among.fitter(fit));
                 let cost = self.cost(row, on);
+                let age = MarketRow { market: self, number: row }.age(on);
                 let born = self.columns.born.get(row).copied().filter(|born| is_day(*born));
-                (class, fitter, cost.is_none(), cost, born.is_none(), Reverse(born.unwrap_or(NO_DAY)), row)
+                let younger = (age.is_none(), age, born.is_none(), Reverse(born.unwrap_or(NO_DAY)));
+                (class, fitter, cost.is_none(), cost, younger, row)
             };
             smallest(rows.map(key), most)
         });
-        let rows = smallest(lots.into_iter().flatten(), most).into_iter().map(|key| key.6);
+        let rows = smallest(lots.into_iter().flatten(), most).into_iter().map(|key| key.5);
         best.extend(rows.filter_map(|row| self.candidate(row)));
         let gain = gains(plan, weeks, at_least);
         let mut found =
-            alternatives_among(&among, plan, sought, best.iter().map(|one| one.candidate(on)), gain, on, at_least);
+            alternatives_among(&among, plan, sought, best.iter().map(|one| one.candidate(on)), gain, at_least);
         MarketCandidate::name(&mut best, plan);
         found.people.iter_mut().zip(&best).for_each(|(person, one)| person.id.clone_from(&one.id));
         (found, best)
@@ -208,7 +211,8 @@ fn classes<'c>(
             return None;
         }
         let familiarity: usize = plays.iter().map(|(_, held)| *held as usize).sum();
-        let candidate = Candidate { id, profile, club: None, cost: None, ties: &[], seller: &Stance::Unknown };
+        let candidate =
+            Candidate { id, profile, club: None, age: None, cost: None, ties: &[], seller: &Stance::Unknown };
         Some((Reverse(plays.len()), familiarity, Reverse(gain(&candidate).gains)))
     };
     let keys: Vec<_> = profiles.iter().map(key).collect();

@@ -32,6 +32,8 @@ pub struct Candidate<'a> {
     pub id: &'a Id,
     pub profile: &'a Profile,
     pub club: Option<&'a str>,
+    /// His age on the day, which may be known without the day of birth.
+    pub age: Option<i16>,
     /// His expected cost on the day.
     pub cost: Option<(Money, CostBasis)>,
     /// The ties that speak for him beyond football.
@@ -46,6 +48,7 @@ pub fn candidates(plan: &Plan, on: Date) -> impl Iterator<Item = Candidate<'_>> 
         id,
         profile: &target.profile,
         club: target.club.as_deref(),
+        age: target.profile.age(on),
         cost: target.expected_cost(on),
         ties: &target.ties,
         seller: &target.seller,
@@ -161,6 +164,8 @@ words! {
         Ties = "ties",
         Cost = "cost",
         Age = "age",
+        /// They are as old, in years.
+        Born = "born",
         /// They differ only in their ids.
         Id = "id",
     }
@@ -180,13 +185,12 @@ pub struct Alternatives {
 ///
 /// They are ranked by these points, in order: more of the sought positions, and played better; a larger gain for the
 /// cover of the weeks; fewer others who surely fit the role better; more ties; a lower cost, an unknown one last; a
-/// lower age on the day, an unknown one last; the id. The caller gives the gain of each, for example by [`gains`].
+/// lower age on the day, an unknown one last; of the same age a later day of birth, an unknown one last; the id. The caller gives the gain of each, for example by [`gains`].
 pub fn alternatives<'a>(
     plan: &Plan,
     sought: &Sought,
     candidates: impl Iterator<Item = Candidate<'a>>,
     gain: impl Fn(&Candidate<'a>) -> CoverGain,
-    on: Date,
     at_least: Familiarity,
 ) -> Alternatives {
     let candidates: Vec<Candidate<'a>> = candidates.filter(|one| sought.person.as_ref() != Some(one.id)).collect();
@@ -197,7 +201,7 @@ pub fn alternatives<'a>(
     for candidate in candidates.iter().filter(plays) {
         weights.into_iter().for_each(|weights| among.add(scale.fit(weights, candidate.profile)));
     }
-    alternatives_among(&among, plan, sought, candidates.into_iter(), gain, on, at_least)
+    alternatives_among(&among, plan, sought, candidates.into_iter(), gain, at_least)
 }
 
 /// Ranks some of those who could come instead, as [`alternatives`] does of all of them.
@@ -207,7 +211,6 @@ pub fn alternatives_among<'a>(
     sought: &Sought,
     candidates: impl Iterator<Item = Candidate<'a>>,
     gain: impl Fn(&Candidate<'a>) -> CoverGain,
-    on: Date,
     at_least: Familiarity,
 ) -> Alternatives {
     let role = sought.role(plan);
@@ -227,7 +230,7 @@ pub fn alternatives_among<'a>(
             fitter: fit.map_or(0, |fit| among.fitter(fit)),
             ties: candidate.ties.len(),
             cost: candidate.cost,
-            age: candidate.profile.age(on),
+            age: candidate.age,
             born: candidate.profile.born,
             behind: None,
         });
@@ -309,8 +312,10 @@ impl Alternative {
             (other.ties.cmp(&self.ties), Behind::Ties),
             (last_if_unknown(self.cost.is_none(), other.cost.is_none()), Behind::Cost),
             (cost(self).cmp(&cost(other)), Behind::Cost),
-            (last_if_unknown(self.born.is_none(), other.born.is_none()), Behind::Age),
-            (Reverse(self.born).cmp(&Reverse(other.born)), Behind::Age),
+            (last_if_unknown(self.age.is_none(), other.age.is_none()), Behind::Age),
+            (self.age.cmp(&other.age), Behind::Age),
+            (last_if_unknown(self.born.is_none(), other.born.is_none()), Behind::Born),
+            (Reverse(self.born).cmp(&Reverse(other.born)), Behind::Born),
             (self.id.cmp(&other.id), Behind::Id),
         ];
         points.into_iter().find(|(order, _)| order.is_ne()).unwrap_or((Ordering::Equal, Behind::Id))

@@ -64,7 +64,8 @@ struct KnownPerson {
 impl KnownPerson {
     fn candidate(&self) -> Candidate<'_> {
         let KnownPerson { id, profile, cost, ties } = self;
-        Candidate { id, profile, club: None, cost: *cost, ties, seller: &Stance::Unknown }
+        let age = profile.age(date(2026, 8, 22));
+        Candidate { id, profile, club: None, age, cost: *cost, ties, seller: &Stance::Unknown }
     }
 }
 
@@ -130,7 +131,7 @@ proptest! {
         let plan = plan();
         let sought = Sought { positions: vec![Position::CB, Position::RB], person: None, slots: Vec::new() };
         let weeks = Weeks::new(date(2025, 6, 17), 2);
-        let ask = |people: Vec<Candidate<'_>>| alternatives(&plan, &sought, people.into_iter(), gains(&plan, weeks, COMPETENT), weeks.first(), COMPETENT);
+        let ask = |people: Vec<Candidate<'_>>| alternatives(&plan, &sought, people.into_iter(), gains(&plan, weeks, COMPETENT), COMPETENT);
         let near = |people: Vec<Candidate<'_>>| like(&people[0].id.clone(), people[0].profile, people.clone().into_iter(), scale());
         let asked: Vec<Candidate<'_>> = people.iter().map(KnownPerson::candidate).collect();
         let mut turned = asked.clone();
@@ -176,7 +177,6 @@ fn a_person_of_whom_nothing_is_known_is_behind_nobody_for_his_fit() {
         &sought,
         people.iter().map(KnownPerson::candidate),
         gains(&plan, weeks, COMPETENT),
-        weeks.first(),
         COMPETENT,
     );
     let order: Vec<(&str, Option<Span>, Option<Behind>)> =

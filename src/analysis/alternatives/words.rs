@@ -105,7 +105,8 @@ pub fn why(person: &Alternative) -> Option<String> {
         Behind::Cost if person.cost.is_none() => "nothing tells his cost".to_owned(),
         Behind::Cost => "he costs more".to_owned(),
         Behind::Age if person.age.is_none() => "nothing tells his age".to_owned(),
-        Behind::Age => "he is older".to_owned(),
+        Behind::Born if person.born.is_none() => "nothing tells his day of birth".to_owned(),
+        Behind::Age | Behind::Born => "he is older".to_owned(),
         Behind::Id => "nothing tells them apart, and his id is later".to_owned(),
     })
 }

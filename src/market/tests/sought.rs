@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::analysis::Weeks;
-use crate::analysis::alternatives::{self, Alternatives, Sought, gains};
+use crate::analysis::alternatives::{self, Alternatives, Behind, Sought, gains};
 use crate::runs::runs;
 
 proptest! {
@@ -33,7 +33,7 @@ fn scan(market: &Market, asked: MarketQuestion<'_>, shown: &Selection) -> (Alter
     let MarketQuestion { plan, sought, weeks, at_least, on } = asked;
     let all = everybody_of(market, shown);
     let candidates = all.iter().map(|one| one.candidate(on));
-    let found = alternatives::alternatives(plan, sought, candidates, gains(plan, weeks, at_least), on, at_least);
+    let found = alternatives::alternatives(plan, sought, candidates, gains(plan, weeks, at_least), at_least);
     let rows = found.people.iter().map(|person| person.id.as_str().parse().unwrap()).collect();
     (found, rows)
 }
@@ -54,6 +54,44 @@ fn a_scan_that_asks_nothing_of_the_role_is_found_out() {
         MarketQuestion { plan: &plan, sought: &sought(), weeks: Weeks::new(ON, 1), at_least: COMPETENT, on: ON };
     assert_eq!((best(&plan), best(&twin)), (vec![2, 1, 0], vec![0, 2, 1]), "by hand: A surely fits worse than B");
     assert_eq!(scan(&market, asked, &shown).1, [2, 1, 0]);
+}
+
+#[test]
+fn an_age_without_a_day_of_birth_counts_and_a_value_of_nothing_is_no_price() {
+    let rows = "Player;Position;Age;Transfer Value\nOld;D (C);31;€5M\nNobody;D (C);;€5M\nYoung;D (C);24;€5M\nFree;D (C);19;€0\n";
+    let market = market(&[(rows, ON)]);
+    let plan = plan();
+    let asked =
+        MarketQuestion { plan: &plan, sought: &sought(), weeks: Weeks::new(ON, 1), at_least: COMPETENT, on: ON };
+    let (found, candidates) = market.alternatives(asked, &Selection::all(&market), 4);
+    let told = found.people.iter().zip(&candidates).map(|(one, other)| {
+        let reasons = alternatives::words::reasons(one, &other.candidate(ON)).join("; ");
+        format!("{}: {reasons}; {:?}", other.target.profile.name, one.behind.map(Behind::word))
+    });
+    assert_eq!(
+        told.collect::<Vec<_>>(),
+        [
+            "Young: fit 0 to 100; 5m, as valued; 24 years old; None",
+            "Old: fit 0 to 100; 5m, as valued; 31 years old; Some(\"age\")",
+            "Nobody: fit 0 to 100; 5m, as valued; age unknown; Some(\"age\")",
+            "Free: fit 0 to 100; cost unknown; 19 years old; Some(\"cost\")",
+        ]
+    );
+}
+
+#[test]
+fn of_two_who_are_as_old_in_years_comes_first_whose_day_of_birth_is_later_and_then_who_tells_none() {
+    let rows = "Name,Position,Age,Date of birth\nAge,CB,24,\nElder,CB,,2001-09-01\nYounger,CB,,2002-08-01\n";
+    let market = market(&[(rows, ON)]);
+    let plan = plan();
+    let asked =
+        MarketQuestion { plan: &plan, sought: &sought(), weeks: Weeks::new(ON, 1), at_least: COMPETENT, on: ON };
+    let (found, candidates) = market.alternatives(asked, &Selection::all(&market), 3);
+    assert_eq!(candidates.iter().map(|one| one.row).collect::<Vec<_>>(), [2, 1, 0]);
+    assert_eq!(
+        found.people.iter().map(|one| one.behind).collect::<Vec<_>>(),
+        [None, Some(Behind::Born), Some(Behind::Born)]
+    );
 }
 
 #[test]
