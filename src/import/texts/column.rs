@@ -3,11 +3,15 @@
 use std::hash::BuildHasher;
 
 use foldhash::fast::RandomState;
+use hashbrown::HashTable;
+use hashbrown::hash_table::Entry;
 
 use super::records::CellPlace;
 
-/// Rows of which a column with nearly as many texts is held text by text.
-const MANY: usize = if cfg!(test) { 16 } else { 1 << 16 };
+/// After so many rows, a column whose texts are more than so many hundredths of them is held text by text.
+///
+/// A million birthdays are few texts, and yet most of the first thousands differ; names are soon known not to be few.
+const MANY: [(usize, usize); 2] = if cfg!(test) { [(8, 95), (16, 50)] } else { [(1 << 12, 95), (1 << 16, 50)] };
 
 /// The texts of a column, one for each row.
 #[derive(Clone, Debug)]
@@ -28,9 +32,29 @@ pub(in crate::import) struct FewTexts {
     pub(super) cells: Vec<u32>,
     /// The first row that has each.
     pub(super) rows: Vec<usize>,
-    /// By their hashes: the upper half of that, and the number from 1; 0 where there is none.
-    slots: Vec<u64>,
+    numbers: HashTable<u32>,
     hasher: RandomState,
+    held: HeldTexts,
+}
+
+/// Texts behind each other: where they come in a file is too far apart to compare very many with them.
+#[derive(Clone, Debug, Default)]
+struct HeldTexts {
+    bytes: Vec<u8>,
+    ends: Vec<usize>,
+}
+
+impl HeldTexts {
+    fn push(&mut self, text: &[u8]) {
+        self.bytes.extend_from_slice(text);
+        self.ends.push(self.bytes.len());
+    }
+
+    fn get(&self, number: u32) -> &[u8] {
+        let end = |number: usize| self.ends.get(number).copied().unwrap_or(0);
+        let begin = (number as usize).checked_sub(1).map_or(0, end);
+        self.bytes.get(begin..end(number as usize)).unwrap_or_default()
+    }
 }
 
 impl ColumnOfTexts {
@@ -45,8 +69,11 @@ impl ColumnOfTexts {
             ColumnOfTexts::NotHeld => {}
             ColumnOfTexts::Many(rows) => rows.push(span),
             ColumnOfTexts::Few(rows, few) => {
-                rows.push(few.number(span, rows.len(), of));
-                if rows.len() >= MANY && few.texts.len() * 2 > rows.len() {
+                rows.push(few.number(span, rows.len(), of(span).as_bytes()));
+                let texts = few.texts.len();
+                let is_many =
+                    |(least, percent): &(usize, usize)| rows.len() >= *least && texts * 100 > rows.len() * percent;
+                if MANY.iter().any(is_many) {
                     let span = |number: &u32| few.texts.get(*number as usize).copied().unwrap_or_default();
                     *self = ColumnOfTexts::Many(rows.iter().map(span).collect());
                 }
@@ -57,7 +84,7 @@ impl ColumnOfTexts {
     /// Gives back the room that only new rows need.
     pub(super) fn finish(&mut self) {
         if let ColumnOfTexts::Few(_, few) = self {
-            few.slots = Vec::new();
+            (few.numbers, few.held) = Default::default();
         }
     }
 
@@ -87,44 +114,25 @@ impl ColumnOfTexts {
 impl FewTexts {
     /// The number of a text, which is held from now on.
     #[inline]
-    fn number<'t>(&mut self, span: CellPlace, row: usize, of: impl Fn(CellPlace) -> &'t str) -> u32 {
-        if self.texts.len() * 2 >= self.slots.len() {
-            self.grow();
-        }
-        let text = of(span);
-        let tag = self.hasher.hash_one(text.as_bytes()) >> 32;
-        let last = self.slots.len() - 1;
-        let mut at = tag as usize & last;
-        loop {
-            let slot = self.slots.get(at).copied().unwrap_or(0);
-            let number = (slot as u32).wrapping_sub(1);
-            if slot == 0 {
-                break;
+    fn number(&mut self, span: CellPlace, row: usize, text: &[u8]) -> u32 {
+        let FewTexts { texts, cells, rows, numbers, hasher, held } = self;
+        let hash = |text: &[u8]| hasher.hash_one(text);
+        let found = numbers.entry(hash(text), |number| held.get(*number) == text, |number| hash(held.get(*number)));
+        match found {
+            Entry::Occupied(number) => {
+                let number = *number.get();
+                cells.get_mut(number as usize).into_iter().for_each(|cells| *cells += 1);
+                number
             }
-            if slot >> 32 == tag && self.texts.get(number as usize).is_some_and(|held| of(*held) == text) {
-                self.cells.get_mut(number as usize).into_iter().for_each(|cells| *cells += 1);
-                return number;
+            Entry::Vacant(free) => {
+                let number = u32::try_from(texts.len()).unwrap_or(u32::MAX);
+                free.insert(number);
+                texts.push(span);
+                cells.push(1);
+                rows.push(row);
+                held.push(text);
+                number
             }
-            at = (at + 1) & last;
-        }
-        let number = u32::try_from(self.texts.len()).unwrap_or(u32::MAX - 1);
-        self.slots.get_mut(at).into_iter().for_each(|slot| *slot = tag << 32 | u64::from(number + 1));
-        self.texts.push(span);
-        self.cells.push(1);
-        self.rows.push(row);
-        number
-    }
-
-    fn grow(&mut self) {
-        let slots = std::mem::take(&mut self.slots);
-        self.slots = vec![0; (slots.len() * 2).max(64)];
-        let last = self.slots.len() - 1;
-        for slot in slots.into_iter().filter(|slot| *slot != 0) {
-            let mut at = (slot >> 32) as usize & last;
-            while self.slots.get(at).is_some_and(|held| *held != 0) {
-                at = (at + 1) & last;
-            }
-            self.slots.get_mut(at).into_iter().for_each(|free| *free = slot);
         }
     }
 }
