@@ -171,7 +171,8 @@ impl Question {
             }
             About::Market(ask) => {
                 let of = MarketPlan { plan, today: self.from, at_least: self.at_least };
-                Found::Market(Arc::new(ask.answer(of, || tell(Progress::default(), None))?))
+                let found = |found| Found::Market(Arc::new(found));
+                found(ask.answer(of, |so_far| tell(Progress::default(), so_far.map(found)))?)
             }
             About::Chances(tables) => {
                 let Some(tables) = tables.injuries() else { return Ok(Found::Chances(None)) };

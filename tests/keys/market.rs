@@ -5,12 +5,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use jiff::civil::date;
-use touchline::app::{Effect, JobKind, Layer, LikeWhom, MarketRanking, Msg};
+use touchline::analysis::lists::{self, ListReasons};
+use touchline::app::{Effect, Job, JobKind, Layer, LikeWhom, MarketRanking, Msg, update};
 use touchline::command::{Pane, Screen};
-use touchline::domain::{KeptFilter, Money, Plan, merge};
+use touchline::domain::{Familiarity, KeptFilter, Money, Plan, merge};
 use touchline::market::MarketColumn;
 
-use super::session::{Session, done, read};
+use super::session::{Session, done, on_the_way, read};
 
 /// Six people, two of whom the plan has, and one of its club.
 const PEOPLE: &str = "name,position,club,contract_expires,market_value,date_of_birth\n\
@@ -243,6 +244,55 @@ fn rows_are_asked_for_as_far_as_they_are_looked_at() {
     assert_eq!((selected(&session), rows(&session)), ("Person 0000".to_owned(), 1_024));
 }
 
+/// Types into the filter, and leaves what that asks of the market open.
+fn ask(session: &mut Session, letters: &str) -> (Vec<Effect>, Job) {
+    let ask = |letter: char| update(&mut session.model, Msg::Key(letter.to_string().parse().unwrap()));
+    let effects = letters.chars().map(ask).last().unwrap();
+    let started = effects.iter().find_map(|effect| match effect {
+        Effect::Start(job) if job.kind() == JobKind::Market => Some(job.clone()),
+        _ => None,
+    });
+    let job = started.unwrap_or_else(|| panic!("a question to the market: {effects:?}"));
+    (effects, job)
+}
+
+#[test]
+fn the_first_who_are_meant_are_shown_before_all_were_looked_at_and_the_newest_question_wins() {
+    let people = (0..40_000).map(|number| format!("Ann {number:05},CB\n")).collect::<String>();
+    let mut session = market(&format!("name,position\n{people}"));
+    session.press("/");
+    let (_, job) = ask(&mut session, "39998");
+    let news = on_the_way(&job);
+    let so_far = news.iter().find(|news| news.found.is_some()).unwrap().clone();
+    session.tell(Msg::Job(so_far.clone()));
+    let best = |session: &Session| {
+        let table = &session.model.screens.market;
+        let names = [0, 1].map(|line| table.row(line).unwrap().name().to_owned());
+        (names, table.selected().unwrap().name().to_owned(), table.found().unwrap().is_whole)
+    };
+    let (names, selected, is_whole) = best(&session);
+    assert!(names.iter().all(|name| name.as_str() < "Ann 32768") && !is_whole, "a slip off each: {names:?}");
+    assert_eq!(selected, names[0]);
+    session.press("<Enter>j");
+    let (_, second, _) = best(&session);
+    session.tell(Msg::Job(done(&job)));
+    let (names, selected, is_whole) = best(&session);
+    assert_eq!((names[0].as_str(), selected, is_whole), ("Ann 39998", second, true), "whoever was selected stays so");
+
+    session.press("<Esc>/");
+    let (_, older) = ask(&mut session, "3999");
+    session.tell(Msg::Job(on_the_way(&older).into_iter().find(|news| news.found.is_some()).unwrap()));
+    let (effects, newer) = ask(&mut session, "8");
+    assert!(effects.contains(&Effect::Stop(older.id)), "{effects:?}");
+    session.tell(Msg::Job(done(&older)));
+    assert!(!best(&session).2, "it comes too late");
+    session.tell(Msg::Job(done(&newer)));
+    assert_eq!((best(&session).0[0].as_str(), best(&session).2), ("Ann 39998", true));
+    session.press("<Backspace>");
+    let (names, _, is_whole) = best(&session);
+    assert!(names[0].starts_with("Ann 3999") && is_whole, "what was found in part is asked again: {names:?}");
+}
+
 /// The reasons of the lines: who, what he adds, and why he is there.
 fn reasons(session: &Session) -> Vec<String> {
     let table = &session.model.screens.market;
@@ -289,6 +339,24 @@ fn a_gap_or_a_slot_ranks_the_market_with_the_reason_for_each_place() {
     assert_eq!(session.model.screens.shown, Screen::Board);
     session.press("8H");
     assert!(heading(&session).starts_with("for "), "the worst gap of the day");
+}
+
+#[test]
+fn whoever_is_ranked_for_the_plan_has_his_place_on_its_lists() {
+    let mut session = market(PEOPLE);
+    session.press("1H");
+    assert!(session.model.screens.market.lists(0).is_empty(), "the plan names no competition");
+    session.press("<Esc>:plan competitions \"Serie A\"<Enter>8H");
+    let table = &session.model.screens.market;
+    let (name, shown) = (table.selected().unwrap().name().to_owned(), table.lists(0).join("; "));
+    let on = session.model.asked.on;
+    let (rules, _) = lists::rules_of(session.plan(), &session.model.catalogue.rules());
+    session.press("+");
+    let made = session.plan().targets.iter().find(|(_, target)| target.profile.name == name);
+    let id = made.unwrap_or_else(|| panic!("{name}: {}", session.status())).0;
+    let list = lists::registration(session.plan(), &rules[0], on, Familiarity::Competent, ListReasons::Person(id));
+    let alone = lists::words::player(&list, id, session.plan()).unwrap();
+    assert!(shown.starts_with("Serie A, ") && shown.ends_with(&alone), "{shown}: {alone}");
 }
 
 #[test]

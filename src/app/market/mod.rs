@@ -4,6 +4,8 @@ mod asking;
 mod ranking;
 mod reading;
 mod steps;
+#[cfg(test)]
+mod tests;
 
 use std::fmt;
 use std::ops::Deref;

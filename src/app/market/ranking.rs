@@ -4,14 +4,16 @@ use jiff::civil::Date;
 
 use super::HeldMarket;
 use crate::analysis::alternatives::{Alternatives, AttributeScale, Like, Sought, everybody, words};
+use crate::analysis::lists::{self, ListReasons};
 use crate::analysis::words::added;
 use crate::analysis::{Weeks, worth};
-use crate::domain::{Familiarity, Id, Plan, Profile};
+use crate::app::asked::list_in_words;
+use crate::domain::{Familiarity, Id, Plan, Profile, Rules};
 use crate::market::{Market, MarketCandidate, MarketOrder, MarketQuestion, Selection};
 use crate::text;
 
 /// The most people who are ranked.
-const MOST_RANKED: usize = 100;
+const MOST_RANKED: usize = if cfg!(test) { 20 } else { 100 };
 
 /// The order of the market.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -49,6 +51,8 @@ pub struct MarketReasons {
     pub effects: Vec<String>,
     /// For each row why he is there.
     pub whys: Vec<String>,
+    /// For each row his place on each list of the plan if he came; empty until these are worked out.
+    pub lists: Vec<Vec<String>>,
 }
 
 /// The best, and how many they are of.
@@ -88,7 +92,11 @@ pub(super) fn ranked(
 impl MarketReasons {
     /// Nobody is ranked, since whom they were to be like is gone.
     fn none() -> MarketReasons {
-        MarketReasons { heading: "like somebody who is gone".to_owned(), effects: Vec::new(), whys: Vec::new() }
+        MarketReasons::of("like somebody who is gone".to_owned(), Vec::new(), Vec::new())
+    }
+
+    fn of(heading: String, effects: Vec<String>, whys: Vec<String>) -> MarketReasons {
+        MarketReasons { heading, effects, whys, lists: Vec::new() }
     }
 }
 
@@ -109,7 +117,31 @@ fn comes(market: &Market, sought: &Sought, shown: &Selection, of: MarketPlan<'_>
     let effects = ordered.iter().map(effect).collect();
     let why = |(place, one): (usize, &&MarketCandidate)| reason(&found, place, one, &candidates, today);
     let whys = ordered.iter().enumerate().map(why).collect();
-    (ordered.iter().map(|one| one.row).collect(), MarketReasons { heading, effects, whys })
+    (ordered.iter().map(|one| one.row).collect(), MarketReasons::of(heading, effects, whys))
+}
+
+/// For each of some people his place on each list of the competitions that the plan names, if he came on a day; `step` is
+/// called between two of them.
+///
+/// # Errors
+/// That of a step that is told to stop.
+pub(super) fn places<E>(
+    market: &Market,
+    rows: &[usize],
+    of: MarketPlan<'_>,
+    (on, known): (Date, &[Rules]),
+    mut step: impl FnMut() -> Result<(), E>,
+) -> Result<Vec<Vec<String>>, E> {
+    let (rules, _) = lists::rules_of(of.plan, known);
+    let mut places = Vec::with_capacity(rows.len());
+    for one in market.targets(rows.iter().copied(), of.plan).new {
+        step()?;
+        let mut with = of.plan.clone();
+        with.targets.put(one.id.clone(), one.target);
+        let list = |rules| lists::registration(&with, rules, on, of.at_least, ListReasons::Person(&one.id));
+        places.push(rules.iter().filter_map(|rules| list_in_words(&list(rules), &one.id, &with)).collect());
+    }
+    Ok(places)
 }
 
 fn reason(found: &Alternatives, place: usize, one: &MarketCandidate, all: &[MarketCandidate], today: Date) -> String {
@@ -143,7 +175,7 @@ fn alike(
     let effects = found.people.iter().map(|person| format!("{} apart", words::apart(person))).collect();
     let whys = ordered.iter().enumerate().map(|(place, one)| differs(&found, place, profile, one)).collect();
     let heading = format!("like {}, {}", name(profile), words::compared(&found));
-    Some((ordered.iter().map(|one| one.row).collect(), MarketReasons { heading, effects, whys }))
+    Some((ordered.iter().map(|one| one.row).collect(), MarketReasons::of(heading, effects, whys)))
 }
 
 /// How somebody differs from whom he is like, in each part.

@@ -94,7 +94,8 @@ impl Model {
         if self.screens.shown != Screen::Market {
             return Vec::new();
         }
-        let Some(ask) = self.screens.market.ask(&self.asked) else { return Vec::new() };
+        let rules = self.catalogue.rules();
+        let Some(ask) = self.screens.market.ask(&self.asked, rules) else { return Vec::new() };
         let question = self.question(About::Market(Box::new(ask)));
         let running = self.jobs.of(JobKind::Market).map(|running| &running.job.question);
         if running == Some(&question) {

@@ -7,6 +7,7 @@ use crate::app::asked::Asked;
 use crate::app::market::{HeldMarket, MarketAsk, MarketFound, MarketRanking};
 use crate::app::question::{About, Question};
 use crate::command::MarketRequest;
+use crate::domain::Rules;
 use crate::market::{MarketColumn, MarketOrder, MarketRow};
 
 /// The rows that are asked for at first, and those beyond the selected line.
@@ -77,6 +78,12 @@ impl MarketTable {
         Some([reasons.effects.get(line)?, reasons.whys.get(line)?])
     }
 
+    /// The place of the person of a line on each list of the plan if he came, where people are ranked for the plan.
+    pub fn lists(&self, line: usize) -> &[String] {
+        let reasons = self.found().and_then(|found| found.reasons.as_ref());
+        reasons.and_then(|reasons| reasons.lists.get(line)).map_or(&[], Vec::as_slice)
+    }
+
     /// Somebody by his line; none while his line is not found yet.
     pub fn row(&self, line: usize) -> Option<MarketRow<'_>> {
         self.market()?.row(*self.found()?.rows.get(line)?)
@@ -109,7 +116,7 @@ impl MarketTable {
     }
 
     /// What is asked of the market as it is to be shown.
-    pub(in crate::app) fn ask(&self, asked: &Asked) -> Option<MarketAsk> {
+    pub(in crate::app) fn ask(&self, asked: &Asked, rules: Arc<[Rules]>) -> Option<MarketAsk> {
         let (words, filter) = asked.filter_terms().parted();
         let ranking = match &self.ranking {
             MarketRanking::Meant if words.is_empty() => usual(MarketColumn::Value),
@@ -122,27 +129,34 @@ impl MarketTable {
             ranking,
             most: (self.line + ROWS_AHEAD).next_power_of_two().max(2 * ROWS_AHEAD),
             on: asked.on,
+            rules,
             last: self.found.as_ref().map(|(_, found)| found.clone()),
         })
     }
 
-    /// Whether this is the question that was answered last.
+    /// Whether this is the question that was answered last, and all of the answer is there.
     pub(in crate::app) fn is_answered(&self, question: &Question) -> bool {
-        self.found.as_ref().is_some_and(|(to, _)| to == question)
+        self.found.as_ref().is_some_and(|(to, found)| found.is_whole && to == question)
     }
 
-    /// Takes up an answer; whoever was selected stays so where the same people are ordered otherwise.
+    /// Takes up an answer, or what was found of it so far.
+    ///
+    /// Whoever was selected stays so where the same people are ordered otherwise; but the best stays with the first line.
     pub(in crate::app) fn take(&mut self, to: Question, found: Arc<MarketFound>) {
         let About::Market(ask) = &to.about else { return };
         let before = self.found.as_ref().and_then(|(to, _)| match &to.about {
             About::Market(before) => Some(before),
             _ => None,
         });
+        let was_whole = self.found().is_none_or(|found| found.is_whole);
         match before {
-            Some(before) if before.is_same_people(ask) && before.ranking == ask.ranking => {}
+            Some(before) if before.is_same_people(ask) && before.ranking == ask.ranking => {
+                if !was_whole && self.line > 0 {
+                    self.line = self.line_of_selected(&found).unwrap_or(self.line);
+                }
+            }
             Some(before) if before.is_same_people(ask) && !ask.ranking.is_for_plan() => {
-                let selected = self.selected().map(|row| row.number);
-                self.line = found.rows.iter().position(|row| Some(*row) == selected).unwrap_or(0);
+                self.line = self.line_of_selected(&found).unwrap_or(0);
             }
             _ => self.line = 0,
         }
@@ -152,6 +166,11 @@ impl MarketTable {
             ask.last = None;
         }
         self.found = Some((to, found));
+    }
+
+    fn line_of_selected(&self, found: &MarketFound) -> Option<usize> {
+        let selected = self.selected()?.number;
+        found.rows.iter().position(|row| *row == selected)
     }
 
     pub(super) fn move_to(&mut self, to: impl Fn(usize) -> usize) {

@@ -8,7 +8,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::*;
-use crate::app::{JobKind, Model, Msg, update};
+use crate::app::{Effect, JobKind, Model, Msg, update};
 use crate::runtime::event::Event;
 use crate::runtime::input::{Inbox, inbox};
 use crate::runtime::{open_sample, turn};
@@ -52,9 +52,20 @@ fn take_turn(model: &mut Model, inbox: &Inbox, jobs: &JobPool) -> (usize, Option
             heard += 1;
             newest = Some(news.progress.done);
         }
-        update(model, msg);
+        do_effects(update(model, msg), jobs);
     }
     (heard, newest)
+}
+
+/// Starts and stops the jobs that a message asks for.
+fn do_effects(effects: Vec<Effect>, jobs: &JobPool) {
+    for effect in effects {
+        match effect {
+            Effect::Start(job) => jobs.add(job),
+            Effect::Stop(job) => jobs.stop(job),
+            _ => {}
+        }
+    }
 }
 
 #[test]
@@ -101,6 +112,52 @@ fn a_job_that_tells_a_million_things_takes_no_frame_from_the_keys() {
         // The last report is that the job has ended.
         newest = take_turn(&mut model, &inbox, &jobs).1.unwrap_or(newest);
     }
+}
+
+#[test]
+fn each_letter_is_drawn_in_two_frames_while_a_market_is_searched_and_sorted() {
+    let (events, inbox) = inbox().unwrap();
+    let jobs = JobPool::start(events.clone()).unwrap();
+    let mut model = open_sample().unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let people = (0..2_000).map(|number| format!("Ann {number:04},CB,{}\n", number % 97)).collect::<String>();
+    let file = folder.path().join("people.csv");
+    std::fs::write(&file, format!("name,position,market_value\n{people}")).unwrap();
+    model.begin_on_market(vec![file]);
+    do_effects(update(&mut model, Msg::Shown), &jobs);
+    while model.screens.market.found().is_none() {
+        take_turn(&mut model, &inbox, &jobs);
+    }
+    // Each key asks anew, while what was asked before it is told of or stopped.
+    let (mut typed, mut falling) = (String::new(), true);
+    for key in "/ann 1998 !x".chars().map(|key| key.to_string()).chain(["Enter".into()]).chain(vec!["=".into(); 9]) {
+        let pressed = if key == " " { "Space" } else { &key };
+        assert!(events.send(Event::Message(Msg::Key(pressed.parse().unwrap()))));
+        let shows = match key.as_str() {
+            "=" => {
+                falling = !falling;
+                format!("Name{}", if falling { "↓" } else { "↑" })
+            }
+            "/" | "Enter" => String::new(),
+            letter => {
+                typed.push_str(letter);
+                format!("/{typed}")
+            }
+        };
+        let mut frames = 0;
+        while frames == 0 || !drawn(&model).contains(&shows) {
+            let (heard, _) = take_turn(&mut model, &inbox, &jobs);
+            frames += 1;
+            assert!(heard <= 2 && frames <= 2, "key {key} is drawn after {frames} frames, {heard} news");
+        }
+    }
+    while model.jobs.of(JobKind::Market).is_some() {
+        take_turn(&mut model, &inbox, &jobs);
+    }
+    let table = &model.screens.market;
+    let (found, meant) = (table.found().unwrap(), table.market().unwrap().search("ann 1998", None).count());
+    assert_eq!((found.is_whole, found.count, meant > 1), (true, meant, true));
+    assert!(table.row(0).unwrap().name() < table.row(1).unwrap().name(), "sorted by name, rising");
 }
 
 #[test]
@@ -169,12 +226,7 @@ fn a_question_comes_back_as_its_answer() {
     let (events, inbox) = inbox().unwrap();
     let jobs = JobPool::start(events).unwrap();
     let mut model = open_sample().unwrap();
-    let effects = update(&mut model, Msg::Key("V".parse().unwrap()));
-    for effect in effects {
-        if let crate::app::Effect::Start(job) = effect {
-            jobs.add(job);
-        }
-    }
+    do_effects(update(&mut model, Msg::Key("V".parse().unwrap())), &jobs);
     while model.jobs.of(JobKind::Text).is_some() {
         take_turn(&mut model, &inbox, &jobs);
     }

@@ -91,7 +91,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawi
     let list = Rect { y: inside.y.saturating_add(1), height: inside.height.saturating_sub(1), ..inside };
     let Some(selected) = table.line() else {
         let nobody = match (table.found(), model.asked.only()) {
-            (None, _) => " …".to_owned(),
+            (found, _) if found.is_none_or(|found| !found.is_whole) => " …".to_owned(),
             _ if market.is_empty() => " nobody is in these files".to_owned(),
             (_, Some(filter)) => format!(" nobody of the market matches “{filter}”"),
             (_, None) => " nobody".to_owned(),
@@ -135,6 +135,9 @@ fn title(model: &Model) -> String {
             let of = text::counted(*count, "person");
             let best = if rows.len() < *count { format!("{} of {of}", rows.len()) } else { of };
             format!("{best} · {}", reasons.heading)
+        }
+        Some(found) if !found.is_whole => {
+            format!("{} so far of {}", found.count, text::counted(market.len(), "person"))
         }
         Some(found) if found.count < market.len() => {
             format!("{} of {}", found.count, text::counted(market.len(), "person"))

@@ -49,8 +49,10 @@ fn lines(model: &Model, person: MarketRow<'_>, theme: &Theme) -> Vec<(&'static s
     let told = |column: MarketColumn| cell(person, column, on);
     let day = |day| words::day(day, on, model.window.dates);
     let mut lines = vec![("name", person.name().to_owned(), theme.strong)];
-    let reason = model.screens.market.line().and_then(|line| model.screens.market.reason(line));
-    for (label, said) in reason.into_iter().flat_map(|[effect, why]| [("effect", effect), ("why there", why)]) {
+    let (table, line) = (&model.screens.market, model.screens.market.line().unwrap_or(0));
+    let reason = table.reason(line).into_iter().flat_map(|[effect, why]| [("effect", effect), ("why there", why)]);
+    let lists = table.lists(line).iter().map(|list| ("list", list.as_str()));
+    for (label, said) in reason.chain(lists) {
         lines.push((label, said.to_owned(), theme.text));
     }
     let mut add = |label: &'static str, said: Option<String>| match said.filter(|said| !said.is_empty()) {
