@@ -88,7 +88,7 @@ fn prepared() -> anyhow::Result<PathBuf> {
 
 fn read(file: &Path) -> anyhow::Result<Market> {
     let context = FileContext { on: ON, currency: None, nations: assets::nations() };
-    let opened = open_people(file, None, None)?;
+    let opened = open_people(file, None, None, &mut |_, _| ())?;
     let about = MarketFile { name: "a million".to_owned(), source: opened.source_name(file)?, on: ON };
     Ok(Market::read(vec![(about, opened)], &context)?)
 }

@@ -166,8 +166,7 @@ impl Question {
             About::TakeIn { read, taken } => Found::TakenIn(take_in(read, taken, plan).map(Arc::new)),
             About::Ladder { person, on, rules } => self.ladder(person, *on, rules, tell)?,
             About::ReadMarket(request) => {
-                let so_far = |people| tell(Progress::new(people, 0), None);
-                Found::ReadMarket(market::read(request, plan, self.from, so_far)?)
+                Found::ReadMarket(market::read(request, plan, self.from, |progress| tell(progress, None))?)
             }
             About::Market(ask) => {
                 let of = MarketPlan { plan, today: self.from, at_least: self.at_least };

@@ -51,7 +51,7 @@ fn read(arguments: &MarketArguments, plan: Option<&Plan>, today: Date) -> anyhow
     let (own, table) = (arguments.dialect.as_deref(), arguments.table.as_deref());
     let mut files: Vec<(MarketFile, OpenedFile)> = Vec::with_capacity(arguments.files.len());
     for path in &arguments.files {
-        let opened = open_people(path, own, table)?;
+        let opened = open_people(path, own, table, &mut |_, _| ())?;
         let source = opened.source_name(path)?;
         files.push((MarketFile { name: opened.name.clone(), source, on: runtime::day_of(path, None, today) }, opened));
     }

@@ -34,6 +34,17 @@ pub(crate) fn at_once<T: Send>(things: usize, make: impl Fn(usize) -> T + Sync) 
     })
 }
 
+/// Goes on with each of a few things at once, each in a thread of its own.
+pub(crate) fn each_at_once<T: Send>(things: &mut [T], go_on: impl Fn(&mut T) + Sync) {
+    let Some((last, others)) = things.split_last_mut() else { return };
+    thread::scope(|scope| {
+        let go_on = &go_on;
+        let begun: Vec<_> = others.iter_mut().map(|thing| scope.spawn(move || go_on(thing))).collect();
+        go_on(last);
+        begun.into_iter().for_each(|thing| thing.join().unwrap_or_else(|panic| resume_unwind(panic)));
+    });
+}
+
 /// Fills a list in lots side by side, each told by the number of its first.
 pub(crate) fn fill_side_by_side<T: Send>(all: &mut [T], fill: impl Fn(usize, &mut [T]) + Sync) {
     if all.len() < FEW {

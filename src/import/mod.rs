@@ -34,4 +34,4 @@ pub use open::{
 };
 pub use readers::{Book, Reader, Unread, read};
 pub use table::{Doubt, Doubts, MAX_DOUBTS, Table, TableRow};
-pub use texts::TextTable;
+pub use texts::{BytesRead, TextTable};

@@ -97,6 +97,7 @@ fn working(model: &Model) -> String {
     let far = match (progress.of, &running.job.question.about) {
         (0, About::ReadMarket(_)) if progress.done > 0 => format!(" {} people so far,", progress.done),
         (0, _) => String::new(),
+        (of, About::ReadMarket(_)) => format!(" {} %,", progress.done * 100 / of),
         (of, About::Import(_)) => format!(" step {} of {of},", progress.done + 1),
         (of, _) => format!(" {} of {of},", progress.done),
     };

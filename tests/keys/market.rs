@@ -84,6 +84,10 @@ fn files_are_read_in_the_background_and_shown_the_most_valuable_first() {
     );
     session.press(&folder.line("people.csv"));
     assert!(session.model.jobs.of(JobKind::MarketFiles).is_some());
+    let far: Vec<(u64, u64)> =
+        on_the_way(&session.started()).iter().map(|news| (news.progress.done, news.progress.of)).collect();
+    let bytes = PEOPLE.len() as u64;
+    assert_eq!(far, [(0, 0), (bytes, bytes), (6, 0)], "the bytes of a file as it is read, then its people");
     session.answer();
     assert_eq!(session.status(), "the market is 6 people of people.csv");
     assert_eq!(shown(&session), "[Bo Ek], Leonardo Balerdi, Ada Ruiz, Federico Gatti, Cy Öde, Di Fox");

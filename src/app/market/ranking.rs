@@ -120,8 +120,9 @@ fn comes(market: &Market, sought: &Sought, shown: &Selection, of: MarketPlan<'_>
     (ordered.iter().map(|one| one.row).collect(), MarketReasons::of(heading, effects, whys))
 }
 
-/// For each of some people his place on each list of the competitions that the plan names, if he came on a day; `step` is
-/// called between two of them.
+/// For each of some people his place on each list of the competitions that the plan names, if he came on a day.
+///
+/// `step` is called between two of them.
 ///
 /// # Errors
 /// That of a step that is told to stop.

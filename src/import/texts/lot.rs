@@ -4,7 +4,7 @@ use memchr::memchr_iter;
 
 use super::column::ColumnOfTexts;
 use super::head::TextHead;
-use super::records::{CellPlace, Records, RowPlace};
+use super::records::{CellPlace, Odd, Records, RowPlace};
 use crate::import::readers::{self, limits};
 use crate::import::table::Doubts;
 
@@ -32,9 +32,20 @@ pub(super) struct SplitLot {
     pub(super) is_cut: bool,
 }
 
-impl TextLot {
-    /// Takes a text apart; `held` are the columns that somebody knows. None where something in it is odd.
-    pub(super) fn split(texts: &[String], lot: usize, head: &TextHead, held: &[bool]) -> Option<SplitLot> {
+/// A lot that is being taken apart, some rows after others.
+pub(super) struct UnsplitLot<'t> {
+    text: &'t str,
+    is_last: bool,
+    records: Records<'t>,
+    rows: LotRows<'t>,
+    /// Whether there may be more rows.
+    goes_on: bool,
+    is_odd: bool,
+}
+
+impl<'t> UnsplitLot<'t> {
+    /// Begins to take a text apart; `held` are the columns that somebody knows. None where something in it is odd.
+    pub(super) fn begin(texts: &'t [String], lot: usize, head: &'t TextHead, held: &[bool]) -> Option<UnsplitLot<'t>> {
         let text = texts.get(lot)?;
         if text.len() > limits::MAX_TEXT / texts.len() || has_lone_return(text) {
             return None;
@@ -43,8 +54,8 @@ impl TextLot {
         let line = u32::try_from(lines_above + 1).ok()?;
         let from = if lot == 0 { head.rows } else { RowPlace { begin: 0, line } };
         let is_last = lot + 1 == texts.len();
-        let mut records = Records::new(text, u8::try_from(head.delimiter).ok()?, from);
-        let mut rows = LotRows {
+        let records = Records::new(text, u8::try_from(head.delimiter).ok()?, from);
+        let rows = LotRows {
             head,
             columns: held.iter().map(|is_held| ColumnOfTexts::new(*is_held)).collect(),
             places: Vec::new(),
@@ -53,10 +64,35 @@ impl TextLot {
             short: None,
             cells: 0,
         };
-        while let Some(place) = records.next().ok()? {
-            rows.take(text, &records, place);
+        Some(UnsplitLot { text, is_last, records, rows, goes_on: true, is_odd: false })
+    }
+
+    /// Takes the rows of about so many bytes apart.
+    pub(super) fn go_on(&mut self, bytes: usize) {
+        let until = self.read() + bytes;
+        while self.goes_on && self.read() < until {
+            match self.records.next() {
+                Ok(Some(place)) => self.rows.take(self.text, &self.records, place),
+                Ok(None) => self.goes_on = false,
+                Err(Odd) => (self.goes_on, self.is_odd) = (false, true),
+            }
         }
-        if !is_last && !text.ends_with('\n') {
+    }
+
+    /// Whether there may be more rows.
+    pub(super) fn goes_on(&self) -> bool {
+        self.goes_on
+    }
+
+    /// How many bytes were taken apart.
+    pub(super) fn read(&self) -> usize {
+        self.records.place().begin as usize
+    }
+
+    /// The lot, once all rows are taken apart; none where something in it is odd.
+    pub(super) fn finish(self) -> Option<SplitLot> {
+        let UnsplitLot { text, is_last, records, mut rows, is_odd, .. } = self;
+        if is_odd || !is_last && !text.ends_with('\n') {
             return None;
         }
         let is_cut = is_last && !text.ends_with('\n') && rows.short.is_some();
@@ -66,7 +102,9 @@ impl TextLot {
         let lot = TextLot { text: String::new(), others: records.others, columns, rows: places };
         Some(SplitLot { lot, again, uneven, cells, is_cut })
     }
+}
 
+impl TextLot {
     /// What lies in a place.
     pub(in crate::import) fn of(&self, span: CellPlace) -> &str {
         span.of(&self.text, &self.others)
