@@ -3,12 +3,16 @@
 use super::effect::Effect;
 use super::model::Model;
 use super::said::{Status, Tone};
-use crate::domain::Edit;
+use crate::analysis::filter::Filter;
+use crate::domain::{AsTyped, Edit};
 use crate::text;
 
 impl Model {
     /// Keeps the filter that is on.
     pub(super) fn keep_filter(&mut self, name: String) -> Vec<Effect> {
+        if let Some(problem) = self.asked.filter_problems().first() {
+            return self.refuse(format!("the filter that is on can't be kept: {problem}"));
+        }
         match self.asked.only().map(str::to_owned) {
             Some(terms) => self.edit(&Edit::KeepFilter { name, terms }),
             None => self.refuse("no filter is on: name its terms behind the name, or type one first"),
@@ -19,9 +23,14 @@ impl Model {
     pub(super) fn use_filter(&mut self, name: &str) {
         match self.kept_plan().filter(name).map(|held| held.terms.clone()) {
             Some(terms) => {
+                let typed = AsTyped::of(self.kept_plan(), self.today());
+                let (_, problems) = Filter::read(&terms, self.catalogue.nations, typed);
                 self.asked.filter = terms.into();
                 self.screens.market.rank_by_words();
-                self.status = Status::default();
+                self.status = match problems.first() {
+                    None => Status::default(),
+                    Some(problem) => Status::warning(format!("left out of the filter: {problem}")),
+                };
             }
             None => {
                 let kept = self.kept_plan().filters.iter().map(|held| text::display(&held.name).into_owned());

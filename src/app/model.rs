@@ -161,6 +161,7 @@ impl Model {
 
     /// Answers again if the plan, the day or the familiarity has changed.
     pub(super) fn refresh(&mut self) {
+        self.asked.filter_for(self.screens.shown == Screen::Market);
         self.asked.refresh(self.desk.plan(), self.catalogue.nations);
         self.screens.refresh(&self.asked);
         let selected = self.screens.selected(&self.asked).map(|(id, _)| id);

@@ -2,10 +2,14 @@
 
 use std::path::Path;
 
+use jiff::civil::Date;
+
+use crate::analysis::filter::{Filter, FilterProblem};
 use crate::analysis::lists::too_many;
 use crate::analysis::words;
-use crate::domain::{FiledList, Plan, Rules};
+use crate::domain::{AsTyped, FiledList, KeptFilter, Plan, Rules};
 use crate::runtime;
+use crate::store::assets::nations;
 use crate::store::{self, At, Located, Source};
 use crate::text;
 
@@ -23,7 +27,29 @@ pub(super) fn run(file: &Path) -> anyhow::Result<String> {
     let lists = store::lists_without_rules(&name, &text, &plan, &rules);
     let full = full_lists(&name, &text, &plan, &rules);
     let idle = store::idle_changes(&name, &text, &plan);
-    Ok(lines(&unknown) + &more.unwrap_or_default() + &lines(&twice) + &lines(&lists) + &lines(&full) + &lines(&idle))
+    let unread = unread_filters(&name, &text, &plan);
+    let found = [twice, lists, full, idle, unread].concat();
+    Ok(lines(&unknown) + &more.unwrap_or_default() + &lines(&found))
+}
+
+/// What of a filter's terms can't be asked, if anything.
+pub(super) fn filter_problem(terms: &str, plan: &Plan, today: Date) -> Option<FilterProblem> {
+    Filter::read(terms, nations(), AsTyped::of(plan, today)).1.into_iter().next()
+}
+
+/// Where kept filters have terms that can't be asked.
+fn unread_filters(name: &str, text: &str, plan: &Plan) -> Vec<Located> {
+    let source = Source::new(name, text);
+    let root = At::root(&source);
+    let filters = root.field("filters");
+    let today = plan.today.unwrap_or_else(runtime::clock);
+    let problem = |(place, held): (usize, &KeptFilter)| {
+        let FilterProblem { found, expected, .. } = filter_problem(&held.terms, plan, today)?;
+        Some(
+            filters.entry(place).problem(format!("found “{found}”, expected {expected}; it is left out of the filter")),
+        )
+    };
+    plan.filters.iter().enumerate().filter_map(problem).collect()
 }
 
 /// Where filed lists have more players than places.

@@ -4,11 +4,12 @@ use std::path::Path;
 
 use anyhow::anyhow;
 
+use super::check::filter_problem;
 use crate::analysis::lists::filing::filing;
 use crate::analysis::money::words::EditRemarks;
 use crate::command::{Command, LineProblem, ReadLine, Scope, parse};
 use crate::desk::{Desk, Keeper, save_now};
-use crate::domain::{Familiarity, Plan};
+use crate::domain::{Edit, Familiarity, Plan};
 use crate::runtime;
 use crate::text;
 
@@ -38,7 +39,14 @@ pub(super) fn run(file: &Path, edits: &[String]) -> anyhow::Result<String> {
                 let on = on.unwrap_or(today);
                 filing(&plan, &catalogue.rules(), &competition, on, Familiarity::Competent).map_err(failed)?
             }
-            Command::Edit(edit) => edit,
+            Command::Edit(edit) => {
+                if let Edit::KeepFilter { terms, .. } = &edit
+                    && let Some(problem) = filter_problem(terms, &plan, today)
+                {
+                    return Err(failed(format!("{problem}\n  {}", text::display(line))));
+                }
+                edit
+            }
             _ => return Err(failed(format!("found “{}”, expected an edit: it changes no plan", text::fit(line, 60)))),
         };
         let after =

@@ -106,8 +106,18 @@ impl LineWords<'_> {
 
     /// The name of a filter that the plan keeps.
     pub(super) fn kept_filter(&mut self) -> Result<String, LineProblem> {
-        let names = self.scope.plan.filters.iter().map(|filter| filter.name.as_str()).collect();
-        self.named("a filter's name", names)
+        let names: Vec<&str> = self.scope.plan.filters.iter().map(|filter| filter.name.as_str()).collect();
+        let (first, at) = (self.next, self.place());
+        let name = self.named("a filter's name", names.clone())?;
+        let typed = text::fold(&name);
+        let begun = || names.iter().filter(|held| text::fold(held).starts_with(&typed));
+        if names.contains(&name.as_str()) || begun().next().is_none() {
+            return Ok(name);
+        }
+        let choices = begun().map(|held| Suggestion::new(quote(held), "")).collect();
+        let at = at.start..self.taken();
+        self.next = first;
+        self.problem("the whole name of a filter", choices).map_err(|problem| LineProblem { at, ..problem })
     }
 
     /// How long a ban lasts: `2 matches`, or `2 matches in "Serie A"`.

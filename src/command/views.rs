@@ -55,7 +55,7 @@ pub(super) fn keep_filter(line: &mut LineWords<'_>) -> Result<Command, LineProbl
     if line.is_empty() {
         return Ok(Command::KeepFilter(name));
     }
-    let terms = line.text("the filter's terms, such as cb u23")?;
+    let terms = line.raw().to_owned();
     Ok(Command::Edit(Edit::KeepFilter { name, terms }))
 }
 

@@ -94,6 +94,11 @@ impl NameSearch {
         self.found.len()
     }
 
+    /// Whether somebody may be meant, by his number.
+    pub fn has(&self, number: usize) -> bool {
+        self.found.binary_search_by_key(&number, |found| found.row as usize).is_ok()
+    }
+
     /// Whether whoever is meant by words is among those who were found: they say more, and allow no more slips.
     fn holds(&self, words: &[String]) -> bool {
         let is_begun = |(held, word): (&String, &String)| word.starts_with(held.as_str()) && slips(held) == slips(word);

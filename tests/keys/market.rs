@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::date;
 use touchline::analysis::lists::{self, ListReasons};
-use touchline::app::{Effect, Job, JobKind, Layer, LikeWhom, MarketRanking, Msg, update};
+use touchline::app::{Effect, Job, JobKind, Layer, LikeWhom, MarketRanking, Msg, Reading, update};
 use touchline::command::{Pane, Screen};
 use touchline::domain::{Familiarity, KeptFilter, Money, Plan, merge};
 use touchline::market::MarketColumn;
@@ -439,6 +439,53 @@ fn a_filter_is_kept_by_name_used_again_and_removed() {
     assert_eq!(session.plan().filter("keepers").unwrap().terms, "gk");
     session.press("<Esc>:keep-filter all<Enter>");
     assert!(session.is_refused() && session.status().starts_with("no filter is on"), "{}", session.status());
+}
+
+#[test]
+fn a_filter_is_kept_as_it_is_typed_and_only_if_all_of_it_can_be_read() {
+    let mut session = market(PEOPLE);
+    session.press(":keep-filter \"Odd \\\"q1\\\" name\" \"AC Milan\" !injured<Enter>");
+    let kept = session.plan().filters.first().unwrap();
+    assert_eq!((kept.name.as_str(), kept.terms.as_str()), ("Odd \"q1\" name", "\"AC Milan\" !injured"));
+    session.press(":keep-filter milan \"AC Milan\"<Enter>");
+    assert_eq!(session.plan().filter("milan").unwrap().terms, "\"AC Milan\"");
+    session.press(":use-filter odd");
+    assert_eq!(session.choices(), [r#""Odd \"q1\" name""#]);
+    session.press("<Tab><Enter>");
+    assert_eq!(session.model.asked.only(), Some("\"AC Milan\" !injured"), "{}", session.status());
+    session.press(":keep-filter bad cb value<abc<Enter>");
+    assert!(session.model.prompt().is_some() && session.plan().filter("bad").is_none());
+    let Reading::Unfinished(problem) = &session.model.prompt().unwrap().reading else { panic!("it is wrong") };
+    assert_eq!((problem.at.clone(), problem.found.as_str()), (19..28, "“value<abc”"));
+    session.press("<Ctrl-c>/cb value<abc<Enter>:keep-filter bad<Enter>");
+    assert!(session.is_refused() && session.status().contains("can't be kept: “value<abc”"), "{}", session.status());
+}
+
+#[test]
+fn the_market_and_the_lists_of_the_plan_have_each_their_own_filter() {
+    let mut session = market(PEOPLE);
+    session.press("/cb<Enter>1");
+    assert_eq!((session.model.asked.only(), session.model.asked.shown_targets().len() > 1), (None, true));
+    session.press("/leoni<Enter>8");
+    assert_eq!((session.model.asked.only(), session.model.screens.market.lines()), (Some("cb"), 4));
+    session.press("<Esc>");
+    assert_eq!(session.model.screens.market.lines(), 6);
+    session.press("1");
+    assert_eq!(session.model.asked.only(), Some("leoni"), "that of the lists stays");
+}
+
+#[test]
+fn targets_are_made_of_the_marked_who_are_in_sight() {
+    let mut session = market(PEOPLE);
+    session.press("gg  ");
+    assert_eq!(session.model.screens.market.marks(), 2, "Bo Ek and Leonardo Balerdi");
+    session.press("/ode<Enter>");
+    assert_eq!(session.model.screens.market.marked_shown().count(), 0);
+    session.press("+");
+    assert_eq!(session.status(), "add target Cy Öde", "the selected one, since no mark is in sight");
+    session.press("/<Backspace><Backspace><Backspace>ek<Enter>+");
+    assert_eq!(session.status(), "add target Bo Ek");
+    assert_eq!(session.model.screens.market.marks(), 1, "that of whom is out of sight stays");
 }
 
 #[test]

@@ -8,6 +8,14 @@ use crate::analysis::filter::{Filter, FilterProblem, InPlan, completed, completi
 use crate::domain::{Id, Nations};
 
 impl Asked {
+    /// Takes up the filter of the market, or that of the plan's lists.
+    pub(in crate::app) fn filter_for(&mut self, market: bool) {
+        if self.is_of_market != market {
+            self.is_of_market = market;
+            std::mem::swap(&mut self.filter, &mut self.resting);
+        }
+    }
+
     /// The filter's text, if it is on.
     pub fn only(&self) -> Option<&str> {
         Some(self.filter.value().trim()).filter(|filter| !filter.is_empty())

@@ -42,8 +42,11 @@ pub struct Asked {
     /// The day that the screens answer for.
     pub on: Date,
     pub at_least: Familiarity,
-    /// The lists show only people who match this line.
+    /// The lists on the screen show only people who match this line.
     pub filter: Input,
+    /// The filter of the market while the plan's lists are shown, and theirs while it is.
+    resting: Input,
+    is_of_market: bool,
     /// The filter that the line was read as.
     read: FilterLine,
     /// The targets who match the filter, for what they are ordered by, the day and the filter.
@@ -105,6 +108,8 @@ impl Asked {
             on,
             at_least,
             filter: Input::default(),
+            resting: Input::default(),
+            is_of_market: false,
             read: FilterLine::default(),
             matching: None,
             order: Order::default(),

@@ -5,11 +5,12 @@ use jiff::civil::Date;
 use super::supposed::{AsItIs, Supposed, supposed};
 use super::tried::TriedEdit;
 use crate::analysis::figures;
+use crate::analysis::filter::{Filter, FilterProblem};
 use crate::analysis::money::words;
 use crate::app::asked::{Asked, Memo};
 use crate::app::catalogue::Catalogue;
 use crate::command::{Command, Entry, LineProblem, ReadLine, Scope, Suggestion, Understood, palette, parse, verb_of};
-use crate::domain::{Answer, Basis, Edit, Familiarity, Id, Outlook, Plan, diff};
+use crate::domain::{Answer, AsTyped, Basis, Edit, Familiarity, Id, Outlook, Plan, diff};
 use crate::text;
 
 /// What the line means so far.
@@ -53,6 +54,9 @@ pub(super) fn read(line: &str, asked: &Asked, catalogue: &Catalogue, remembered:
     let scope = Scope { plan: asked.kept(), formations, nations, today: asked.today() };
     match parse(scope, line) {
         Ok(ReadLine { command: Command::Edit(edit), understood, more }) => {
+            if let Some(problem) = unread_filter(&edit, line, scope) {
+                return Reading::Unfinished(problem);
+            }
             try_edit(&edit, &understood, more, asked, catalogue, remembered)
         }
         Ok(ReadLine { command, understood, more }) => {
@@ -62,6 +66,16 @@ pub(super) fn read(line: &str, asked: &Asked, catalogue: &Catalogue, remembered:
         }
         Err(problem) => Reading::Unfinished(narrowed(problem, line)),
     }
+}
+
+/// What of a filter that is to be kept can't be asked.
+fn unread_filter(edit: &Edit, line: &str, scope: Scope<'_>) -> Option<LineProblem> {
+    let Edit::KeepFilter { terms, .. } = edit else { return None };
+    let typed = AsTyped::of(scope.plan, scope.today);
+    let FilterProblem { at, found, expected } = Filter::read(terms, scope.nations, typed).1.into_iter().next()?;
+    let before = line.rfind(terms.as_str()).unwrap_or(0);
+    let at = before + at.start..before + at.end;
+    Some(LineProblem { at, found: format!("“{found}”"), expected, choices: Vec::new() })
 }
 
 fn try_edit(

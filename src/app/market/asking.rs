@@ -46,6 +46,16 @@ pub struct MarketFound {
     searched: Option<Arc<NameSearch>>,
 }
 
+impl MarketFound {
+    /// Whether somebody, by his number, is in the list.
+    pub fn shows(&self, number: usize) -> bool {
+        match self.reasons {
+            Some(_) => self.rows.contains(&number),
+            None => self.passed.2.has(number) && self.searched.as_ref().is_none_or(|searched| searched.has(number)),
+        }
+    }
+}
+
 impl PartialEq for MarketAsk {
     fn eq(&self, other: &MarketAsk) -> bool {
         self.is_same_people(other) && self.ranking == other.ranking && self.most == other.most

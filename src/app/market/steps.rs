@@ -146,7 +146,8 @@ impl Model {
     fn make_targets(&mut self) -> Vec<Effect> {
         let table = &self.screens.market;
         let Some(market) = table.market().cloned() else { return self.refuse("no market is read") };
-        let targets = market.targets(table.marked_or_selected(), self.kept_plan());
+        let rows = table.marked_or_selected();
+        let targets = market.targets(rows.iter().copied(), self.kept_plan());
         let not = not_made(&targets, &market, self.kept_plan());
         let Some(first) = targets.new.first().map(|one| one.id.clone()) else { return self.refuse(not.join("; ")) };
         let mut plan = Plan::clone(self.kept_plan());
@@ -159,7 +160,7 @@ impl Model {
             [one] => format!("add target {one}"),
             several => format!("add {} targets: {}", several.len(), text::some_of(several, FEW)),
         };
-        self.screens.market.unmark();
+        self.screens.market.unmark_these(&rows);
         self.screens.board.follow_target(first);
         let said = std::iter::once(name.clone()).chain(not).collect::<Vec<_>>().join("; ");
         self.say(said, Tone::Plain);

@@ -107,6 +107,12 @@ impl MarketTable {
         self.marked.len()
     }
 
+    /// The numbers of those of them who are in the list that is shown.
+    pub fn marked_shown(&self) -> impl Iterator<Item = usize> {
+        let found = self.found();
+        self.marked.iter().copied().filter(move |number| found.is_some_and(|found| found.shows(*number)))
+    }
+
     /// Takes up another market.
     pub(in crate::app) fn take_up(&mut self, market: HeldMarket, request: MarketRequest) {
         self.held = Some((market, request));
@@ -206,10 +212,16 @@ impl MarketTable {
         self.move_to(|line| line.saturating_add(1));
     }
 
-    /// The numbers of those who are marked, else of the selected one.
+    /// The numbers of those who are marked and shown, else of the selected one.
     pub(in crate::app) fn marked_or_selected(&self) -> Vec<usize> {
-        let selected = self.selected().map(|row| row.number).filter(|_| self.marked.is_empty());
-        self.marked.iter().copied().chain(selected).collect()
+        let marked: Vec<usize> = self.marked_shown().collect();
+        let selected = self.selected().map(|row| row.number).filter(|_| marked.is_empty());
+        marked.into_iter().chain(selected).collect()
+    }
+
+    /// Takes the marks off some.
+    pub(in crate::app) fn unmark_these(&mut self, numbers: &[usize]) {
+        self.marked.retain(|number| !numbers.contains(number));
     }
 
     /// Marks nobody any more; false if nobody was marked.

@@ -123,7 +123,7 @@ pub struct LineWords<'a> {
     pub(super) scope: Scope<'a>,
     line: &'a str,
     words: Vec<Word<'a>>,
-    next: usize,
+    pub(super) next: usize,
     options: &'static [LineOption],
     /// How days and amounts are read.
     typed: AsTyped<'a>,
@@ -188,6 +188,11 @@ impl<'a> LineWords<'a> {
     /// The byte range of the next word, or the end of the line.
     pub(super) fn place(&self) -> Range<usize> {
         self.peek().map_or(self.line.len()..self.line.len(), |word| word.at.clone())
+    }
+
+    /// Where the words that were taken end.
+    pub(super) fn taken(&self) -> usize {
+        self.next.checked_sub(1).and_then(|last| self.words.get(last)).map_or(0, |word| word.at.end)
     }
 
     pub(super) fn problem<T>(&self, expected: impl Into<String>, choices: Vec<Suggestion>) -> Result<T, LineProblem> {

@@ -57,7 +57,7 @@ impl<'a> LineWords<'a> {
     }
 
     /// The line up to the next option, as it was typed.
-    pub(super) fn raw(&mut self) -> &'a str {
+    pub(in crate::command) fn raw(&mut self) -> &'a str {
         let start = self.place().start;
         let mut end = start;
         while let Some(word) = self.peek() {

@@ -130,11 +130,17 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawi
 fn title(model: &Model) -> String {
     let table = &model.screens.market;
     let Some(market) = table.market() else { return "Market".to_owned() };
+    let shown = table.marked_shown().count();
+    let marked = match table.marks() {
+        0 => String::new(),
+        all if all == shown => format!(" · {all} marked"),
+        all => format!(" · {all} marked, {shown} in sight"),
+    };
     let count = match table.found() {
         Some(MarketFound { rows, count, reasons: Some(reasons), .. }) => {
             let of = text::counted(*count, "person");
             let best = if rows.len() < *count { format!("{} of {of}", rows.len()) } else { of };
-            format!("{best} · {}", reasons.heading)
+            return format!("Market · {best}{marked} · {}", reasons.heading);
         }
         Some(found) if !found.is_whole => {
             format!("{} so far of {}", found.count, text::counted(market.len(), "person"))
@@ -144,7 +150,6 @@ fn title(model: &Model) -> String {
         }
         _ => text::counted(market.len(), "person"),
     };
-    let marked = if table.marks() > 0 { format!(" · {} marked", table.marks()) } else { String::new() };
     format!("Market · {count}{marked}")
 }
 
