@@ -7,7 +7,7 @@ use anyhow::{anyhow, bail};
 use jiff::civil::Date;
 
 pub(super) use arguments::MarketArguments;
-use arguments::people;
+use arguments::{doubts, lacks, people};
 
 use super::ahead::TypedOption;
 use crate::analysis::filter::Filter;
@@ -22,32 +22,56 @@ use crate::runtime;
 use crate::store::assets::nations;
 use crate::text;
 
-/// The most people that are printed.
-const MOST: usize = 100_000;
-
 pub(super) fn run(arguments: &MarketArguments) -> anyhow::Result<String> {
     let catalogue = runtime::catalogue();
     let plan = arguments.plan.as_deref().map(|plan| desk::read(plan, &catalogue.formations)).transpose()?;
     let today = plan.as_ref().and_then(|plan| plan.today).unwrap_or_else(runtime::clock);
     let typed = plan.as_ref().map_or(AsTyped::without_a_plan(today), |plan| AsTyped::of(plan, today));
     let on = TypedOption::on(arguments.on.as_deref()).day(typed, WithoutYear::Next)?.unwrap_or(today);
-    let (filter, problems) = Filter::read(arguments.terms.as_deref().unwrap_or(""), nations(), typed);
-    if let Some(problem) = problems.first() {
-        return Err(anyhow!("--where: {problem}"));
-    }
-    if !(1..=MOST).contains(&arguments.limit) {
-        bail!("--limit: found {}, expected from 1 to {MOST} people", arguments.limit);
+    if arguments.limit == 0 {
+        bail!("--limit: found 0, expected one person or more");
     }
     let market = read(arguments, plan.as_ref(), today)?;
+    let typed = match (plan.as_ref().and_then(|plan| plan.currency.as_ref()), market.currency()) {
+        (None, Some(currency)) => typed.in_market(currency),
+        _ => typed,
+    };
+    let filter = filter(arguments, plan.as_ref(), typed)?;
     let shown = if filter.is_empty() { Selection::all(&market) } else { market.select(&filter, on) };
+    let lacking = market.lacking(&filter);
     match &plan {
-        Some(plan) => sought::answer(arguments, plan, &market, shown, on),
-        None => listed(arguments, &market, &shown, on),
+        Some(plan) => sought::answer(arguments, plan, &market, (shown, &lacking), on),
+        None => listed(arguments, &market, (&shown, &lacking), on),
     }
+}
+
+/// The terms of `--where` and those of a filter that the plan keeps.
+fn filter(arguments: &MarketArguments, plan: Option<&Plan>, typed: AsTyped<'_>) -> anyhow::Result<Filter> {
+    let kept = arguments.kept.as_deref().zip(plan).map(|(name, plan)| {
+        let kept = || text::some_of(plan.filters.iter().map(|held| text::display(&held.name).into_owned()), 6);
+        plan.filter(name).map(|held| held.terms.as_str()).ok_or_else(|| match plan.filters.is_empty() {
+            true => anyhow!("--use-filter: the plan keeps no filter: keep-filter of the board keeps one"),
+            false => {
+                anyhow!("--use-filter: found “{}”, expected one that the plan keeps: {}", text::fit(name, 40), kept())
+            }
+        })
+    });
+    let kept = kept.transpose()?.unwrap_or("");
+    let terms = arguments.terms.as_deref().unwrap_or("");
+    for (option, line) in [("--where", terms), ("--use-filter", kept)] {
+        if let Some(problem) = Filter::read(line, nations(), typed).1.first() {
+            return Err(anyhow!("{option}: {problem}"));
+        }
+    }
+    Ok(Filter::read(&format!("{terms} {kept}"), nations(), typed).0)
 }
 
 /// Reads all files into one market.
 fn read(arguments: &MarketArguments, plan: Option<&Plan>, today: Date) -> anyhow::Result<Market> {
+    let inputs = arguments.files.iter().filter(|file| file.as_os_str() == "-").count();
+    if inputs > 1 {
+        bail!("standard input is named {inputs} times: leave one - alone, it can be read once");
+    }
     let (own, table) = (arguments.dialect.as_deref(), arguments.table.as_deref());
     let mut files: Vec<(MarketFile, OpenedFile)> = Vec::with_capacity(arguments.files.len());
     for path in &arguments.files {
@@ -60,7 +84,12 @@ fn read(arguments: &MarketArguments, plan: Option<&Plan>, today: Date) -> anyhow
 }
 
 /// The people in the order that is asked for, as a table, as JSON or as CSV.
-fn listed(arguments: &MarketArguments, market: &Market, shown: &Selection, on: Date) -> anyhow::Result<String> {
+fn listed(
+    arguments: &MarketArguments,
+    market: &Market,
+    (shown, lacking): (&Selection, &[&str]),
+    on: Date,
+) -> anyhow::Result<String> {
     let by = arguments.sort.as_deref().and_then(MarketColumn::from_word);
     let search = arguments.search.as_deref().map(|typed| market.search(typed, None));
     let meant = search.as_ref().map(|search| market.meant(search, shown));
@@ -82,6 +111,7 @@ fn listed(arguments: &MarketArguments, market: &Market, shown: &Selection, on: D
     let names = text::some_of(market.files().iter().map(|file| text::display(&file.name).into_owned()), 4);
     let mut page = vec![format!("{names}: {} on {on}, {order}", people(count, market.len()))];
     page.extend(table(market, &rows, on));
+    page.extend((count == 0).then(|| lacks(lacking)).flatten());
     page.extend(after(market, &rows, count));
     Ok(page.into_iter().map(|line| line + "\n").collect())
 }
@@ -118,9 +148,7 @@ fn after(market: &Market, rows: &[usize], count: usize) -> Vec<String> {
         let differs = market.differs(*row).iter();
         lines.extend(differs.filter_map(|differs| otherwise(market, *row, differs)));
     }
-    if market.doubts() > 0 {
-        lines.push(format!("{}: touchline inspect FILE names them", text::counted(market.doubts(), "doubt")));
-    }
+    lines.extend(doubts(market));
     lines
 }
 

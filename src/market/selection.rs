@@ -6,6 +6,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::amounts::Amounts;
+use super::column::MarketColumn;
 use super::columns::{Flag, NO_FIGURE, NO_RATING, bit};
 use super::day::{NO_DAY, born_after, born_by, is_day, packed};
 use super::everybody::Market;
@@ -83,6 +84,43 @@ impl Market {
         });
         Selection { shown }
     }
+}
+
+impl Market {
+    /// What terms of a filter ask and no file tells of anybody, by its column: they let nobody through.
+    pub fn lacking(&self, filter: &Filter) -> Vec<&'static str> {
+        let columns = &self.columns;
+        let is_told = |field: MarketColumn| {
+            (0..self.len()).any(|row| columns.held(field, row).is_some())
+                || (field == MarketColumn::Age && columns.ages.iter().any(|age| *age != NO_FIGURE))
+        };
+        let mut lacking = Vec::new();
+        for field in filter.terms().iter().filter(|term| !term.negated).filter_map(asked_of) {
+            if !lacking.contains(&field.word()) && !is_told(field) {
+                lacking.push(field.word());
+            }
+        }
+        lacking
+    }
+}
+
+/// The column that a term asks.
+fn asked_of(term: &Term) -> Option<MarketColumn> {
+    Some(match &term.asks {
+        TermAsks::Text(_) | TermAsks::State(_) => return None,
+        TermAsks::Club(_) => MarketColumn::Club,
+        TermAsks::Position(_) => MarketColumn::Positions,
+        TermAsks::Foot(_) => MarketColumn::Foot,
+        TermAsks::Nation(_) => MarketColumn::Nation,
+        TermAsks::Contract(..) => MarketColumn::Contract,
+        TermAsks::Figure(figure, ..) => match figure {
+            Figure::Age => MarketColumn::Age,
+            Figure::Height => MarketColumn::Height,
+            Figure::Rating => MarketColumn::Rating,
+            Figure::Value => MarketColumn::Value,
+            Figure::Wage => MarketColumn::Wage,
+        },
+    })
 }
 
 /// People who are asked all terms before the next are asked any.

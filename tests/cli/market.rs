@@ -123,7 +123,12 @@ fn what_cannot_be_asked_of_a_market_is_refused_with_what_was_expected() {
             &["--where", "value<8"][..],
             "--where: “value<8”: expected 8m for millions, 8k for thousands, or 8.00 if no more is meant",
         ),
-        (&["--limit", "0"], "--limit: found 0, expected from 1 to 100000 people"),
+        (&["--limit", "0"], "--limit: found 0, expected one person or more"),
+        (&["-", "-"], "standard input is named 2 times: leave one - alone, it can be read once"),
+        (
+            &["--for", "plan.ron", "--use-filter", "x"],
+            "--use-filter: the plan keeps no filter: keep-filter of the board keeps one",
+        ),
         (
             &["--for", "plan.ron", "--slot", "XX"],
             "--slot: found “XX”, expected a slot of 3-4-2-1: GK RCB CB LCB RWB RCM LCM LWB RAM LAM ST",
@@ -140,4 +145,92 @@ fn what_cannot_be_asked_of_a_market_is_refused_with_what_was_expected() {
     let said = touchline(&folder, &["market", "x.csv"]).failure().code(1);
     let said = String::from_utf8(said.get_output().stderr.clone()).unwrap();
     assert!(said.contains("of no source that is known"), "{said}");
+}
+
+/// A market in pounds.
+const POUNDS: &str = "\
+Name,Position,Age,Club,Value,Expires
+Al Moe,CB,24,Bee City,£6M,30/6/2027
+Di Poe,CB,24,Cee City,£60M,30/6/2027
+";
+
+#[test]
+fn amounts_of_a_filter_are_in_the_currency_of_the_market() {
+    let folder = folder();
+    fs::write(folder.path().join("pounds.csv"), POUNDS).unwrap();
+    let count = |words: &[&str]| json(&folder, &[&["market", "pounds.csv", "--json"], words].concat())["count"].clone();
+    assert_eq!((count(&["--where", "value<£10m"]), count(&["--where", "value<10m"])), (1.into(), 1.into()));
+    touchline(&folder, &["market", "pounds.csv", "--where", "value<€10m"]).failure().stderr_eq(
+        "--where: “value<€10m”: expected an amount in GBP: the market counts in GBP, and € is another currency\n",
+    );
+    let answer = json(&folder, &["market", "pounds.csv", "--json"]);
+    assert_eq!((&answer["currency"], &answer["doubts"]), (&"GBP".into(), &0.into()));
+}
+
+#[test]
+fn what_is_ranked_for_a_plan_tells_doubts_and_who_was_left_out() {
+    let folder = folder();
+    fs::write(folder.path().join("pounds.csv"), POUNDS).unwrap();
+    let for_plan = ["market", "pounds.csv", "players.csv", "--for", "plan.ron"];
+    let said = text_of(&folder, &[&for_plan[..], &["--limit", "1"]].concat());
+    assert!(said.ends_with("\n2 doubts: touchline inspect FILE names them\n"), "{said}");
+    let answer = json(&folder, &[&for_plan[..], &["--json"]].concat());
+    let told = ["left_out", "currency", "doubts"].map(|field| answer[field].clone());
+    assert_eq!(told, [serde_json::json!(1), "EUR".into(), 2.into()]);
+}
+
+#[test]
+fn nobody_is_told_with_what_the_terms_ask_and_the_file_does_not_tell() {
+    let folder = folder();
+    fs::write(folder.path().join("names.csv"), "Name,Club,Age\nAda Ruiz,Bee City,24\n").unwrap();
+    touchline(&folder, &[&["market", "names.csv", "--where", "cb u28 contract<2028"], &ON[..]].concat())
+        .success()
+        .stdout_eq(str![[r#"
+names.csv: 0 of 1 person on 2026-08-22, by value
+the terms ask what the files tell of nobody: position, contract
+
+"#]]);
+    let said = text_of(&folder, &["market", "names.csv", "--for", "plan.ron"]);
+    assert!(said.contains("\n  nobody plays what is sought: take another file, or a lower --at-least\n"), "{said}");
+}
+
+#[test]
+fn a_kept_filter_narrows_and_the_csv_tells_ranks_and_reasons() {
+    let folder = folder();
+    touchline(&folder, &["do", "plan.ron", "keep-filter \"cheap ones\" value<10m"]).success();
+    let words = ["market", "players.csv", "--for", "plan.ron", "--slot", "rcb", "--csv"];
+    let rows = text_of(&folder, &[&words[..], &["--use-filter", "cheap ones"]].concat());
+    let rows: Vec<String> = rows.lines().map(|row| row.chars().take(72).collect()).collect();
+    assert_eq!(
+        rows,
+        [
+            "rank,reason,name,club,born,age,positions,foot,height_cm,nations,rating,c",
+            "1,\"Ek (Bee City): CB; 16 gains in 16 weeks; 4m, as valued; 21 years old\"",
+        ]
+    );
+    touchline(&folder, &[&words[..], &["--use-filter", "x"]].concat())
+        .failure()
+        .stderr_eq("--use-filter: found “x”, expected one that the plan keeps: cheap ones\n");
+}
+
+#[test]
+fn a_filter_that_cannot_be_read_is_not_kept_and_one_of_the_file_is_told() {
+    let folder = folder();
+    touchline(&folder, &["do", "plan.ron", "keep-filter bad cb value<abc"]).failure().stderr_eq(str![[r#"
+edit 1: “value<abc”: expected an amount with its unit, such as value<8m or value:8m-40m
+  keep-filter bad cb value<abc
+nothing was changed
+
+"#]]);
+    touchline(&folder, &["do", "plan.ron", "keep-filter bad cb value<1m"]).success();
+    let path = folder.path().join("plan.ron");
+    let text = fs::read_to_string(&path).unwrap().replace("value<1m", "value<abc");
+    fs::write(&path, text).unwrap();
+    let said = text_of(&folder, &["check", "plan.ron"]);
+    assert!(
+        said.contains(
+            "found “value<abc”, expected an amount such as 22.5m, 350k or 1234567; it is left out of the filter"
+        ),
+        "{said}"
+    );
 }

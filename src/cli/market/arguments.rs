@@ -7,7 +7,7 @@ use clap::builder::PossibleValuesParser;
 
 use crate::analysis::Weeks;
 use crate::cli::ahead::{Level, weeks};
-use crate::market::MarketColumn;
+use crate::market::{Market, MarketColumn};
 use crate::text;
 
 #[derive(Args)]
@@ -18,6 +18,9 @@ pub(crate) struct MarketArguments {
     /// Only people who match all terms, as in the board's filter: 'cb u28 contract<2028'
     #[arg(long = "where", value_name = "TERMS", allow_hyphen_values = true)]
     pub(super) terms: Option<String>,
+    /// Only people who also match a filter that the plan keeps
+    #[arg(long = "use-filter", value_name = "NAME", requires = "plan")]
+    pub(super) kept: Option<String>,
     /// Who is meant by words of a name or a club, the best first; accents and slips of the finger don't matter
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     pub(super) search: Option<String>,
@@ -34,7 +37,7 @@ pub(crate) struct MarketArguments {
     #[arg(long, value_name = "DAY", allow_negative_numbers = true)]
     pub(super) on: Option<String>,
     /// The plan for which people are ranked, by what they add to it; its own people and those of its club are left out
-    #[arg(long = "for", value_name = "PLAN", conflicts_with_all = ["sort", "search", "csv"])]
+    #[arg(long = "for", value_name = "PLAN", conflicts_with_all = ["sort", "search"])]
     pub(super) plan: Option<PathBuf>,
     /// The slot of the plan, or the gap that it is in
     #[arg(long, value_name = "LABEL", requires = "plan", conflicts_with_all = ["instead_of", "like"])]
@@ -60,7 +63,7 @@ pub(crate) struct MarketArguments {
     /// Print the people as JSON
     #[arg(long, conflicts_with = "csv")]
     pub(super) json: bool,
-    /// Print the people as CSV, for other programs
+    /// Print the people as CSV, for other programs; with --for each has his rank and the reason for it
     #[arg(long)]
     pub(super) csv: bool,
 }
@@ -71,4 +74,16 @@ pub(super) fn people(count: usize, all: usize) -> String {
         true => format!("{count} of {}", text::counted(all, "person")),
         false => text::counted(all, "person"),
     }
+}
+
+/// What was not believed of the files.
+pub(super) fn doubts(market: &Market) -> Option<String> {
+    let doubts = market.doubts();
+    (doubts > 0).then(|| format!("{}: touchline inspect FILE names them", text::counted(doubts, "doubt")))
+}
+
+/// What the terms ask and no file tells of anybody.
+pub(super) fn lacks(lacking: &[&str]) -> Option<String> {
+    let lacking = lacking.join(", ");
+    (!lacking.is_empty()).then(|| format!("the terms ask what the files tell of nobody: {lacking}"))
 }

@@ -3,11 +3,12 @@
 use anyhow::{anyhow, bail};
 use jiff::civil::Date;
 
-use super::arguments::{MarketArguments, people};
+use super::arguments::{MarketArguments, doubts, lacks, people};
 use crate::analysis::Weeks;
 use crate::analysis::alternatives::{AttributeScale, Candidate, Sought, everybody, words};
 use crate::domain::{Familiarity, Id, Person, Plan};
 use crate::market::{Market, MarketCandidate, MarketQuestion, Selection};
+use crate::report::export::{csv, ranked_market};
 use crate::report::json;
 use crate::text;
 
@@ -15,39 +16,67 @@ pub(super) fn answer(
     arguments: &MarketArguments,
     plan: &Plan,
     market: &Market,
-    mut shown: Selection,
+    (mut shown, lacking): (Selection, &[&str]),
     on: Date,
 ) -> anyhow::Result<String> {
     let (weeks, at_least) = (Weeks::new(on, arguments.weeks), Familiarity::from(arguments.at_least));
     let left_out = market.leave_out(plan, &mut shown);
     let count = shown.count();
     let among = format!("among {}", people(count, market.len()));
-    let left_out = (left_out > 0).then(|| {
+    let of_plan = (left_out > 0).then(|| {
         format!("{left_out} left out who are of the plan or its club: touchline alternatives ranks its targets")
     });
+    let below = || {
+        let lacking = (count == 0).then(|| lacks(lacking)).flatten();
+        lacking.into_iter().chain(of_plan.clone()).chain(doubts(market))
+    };
     if let Some(name) = &arguments.like {
         let (id, person) = person(plan, name)?;
         let (found, candidates) = market.like(person.profile(), plan, &shown, arguments.limit);
         if arguments.json {
-            return Ok(format!("{:#}\n", json::market_like(market, id, &found, &candidates, on)));
+            return Ok(format!("{:#}\n", json::market_like((market, left_out), id, &found, &candidates, on)));
         }
         let with = with(plan, &candidates);
         let all: Vec<Candidate<'_>> = candidates.iter().map(|one| one.candidate(on)).collect();
         let lines = (0..found.people.len()).map(|place| words::alike(&found, place, person.profile(), &all, &with));
         let heading = format!("like {}, {}, {among}", text::display(plan.short_name(id)), words::compared(&found));
-        return Ok(page(heading, lines, left_out));
+        if arguments.csv {
+            return Ok(csv(&ranked_market(market, &rows(&candidates), &lines.collect::<Vec<_>>())));
+        }
+        return Ok(page(heading, lines, nobody(count, arguments), below()));
     }
     let sought = sought(arguments, plan, on, at_least)?;
     let question = MarketQuestion { plan, sought: &sought, weeks, at_least, on };
     let (found, candidates) = market.alternatives(question, &shown, arguments.limit);
     if arguments.json {
-        return Ok(format!("{:#}\n", json::market_alternatives(market, &found, &candidates, (weeks, on), plan)));
+        return Ok(format!(
+            "{:#}\n",
+            json::market_alternatives((market, left_out), &found, &candidates, (weeks, on), plan)
+        ));
     }
     let with = with(plan, &candidates);
     let all: Vec<Candidate<'_>> = candidates.iter().map(|one| one.candidate(on)).collect();
     let lines = (0..found.people.len()).map(|place| words::alternative(&found, place, &all, &with));
     let heading = words::heading(&found, weeks, plan, AttributeScale::of(everybody(&with)));
-    Ok(page(format!("{heading}; {among}"), lines, left_out))
+    if arguments.csv {
+        return Ok(csv(&ranked_market(market, &rows(&candidates), &lines.collect::<Vec<_>>())));
+    }
+    Ok(page(format!("{heading}; {among}"), lines, nobody(count, arguments), below()))
+}
+
+fn rows(candidates: &[MarketCandidate]) -> Vec<usize> {
+    candidates.iter().map(|one| one.row).collect()
+}
+
+/// What to do where nobody is ranked.
+fn nobody(count: usize, arguments: &MarketArguments) -> String {
+    let terms = [("--where", &arguments.terms), ("--use-filter", &arguments.kept)];
+    let of = terms.into_iter().find(|(_, terms)| terms.is_some());
+    match (count, of) {
+        (0, Some((option, _))) => format!("  nobody: leave out a term of {option}, or take another file"),
+        (0, None) => "  nobody: take another file".to_owned(),
+        _ => "  nobody plays what is sought: take another file, or a lower --at-least".to_owned(),
+    }
 }
 
 /// What is sought: by a slot, by a person, else by the gap of the day that is worst.
@@ -92,9 +121,14 @@ fn with(plan: &Plan, candidates: &[MarketCandidate]) -> Plan {
     with
 }
 
-fn page(heading: String, lines: impl Iterator<Item = String>, left_out: Option<String>) -> String {
+fn page(
+    heading: String,
+    lines: impl Iterator<Item = String>,
+    nobody: String,
+    below: impl Iterator<Item = String>,
+) -> String {
     let lines: Vec<String> = lines.enumerate().map(|(place, line)| format!("  {} {line}", place + 1)).collect();
-    let nobody = lines.is_empty().then(|| "  nobody: leave out a term of --where, or take another file".to_owned());
-    let all = std::iter::once(heading).chain(lines).chain(nobody).chain(left_out);
+    let nobody = lines.is_empty().then_some(nobody);
+    let all = std::iter::once(heading).chain(lines).chain(nobody).chain(below);
     all.map(|line| line + "\n").collect()
 }

@@ -9,8 +9,12 @@ mod tests;
 
 use jiff::civil::Date;
 
+use super::currency::Currency;
 use super::plan::Plan;
 use super::season::{Season, SeasonStart};
+
+/// What counts in the currency, where that is a plan.
+const PLAN: &str = "this plan";
 
 /// What the plan says about the words that people type for days and money.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -23,6 +27,8 @@ pub struct AsTyped<'p> {
     next_window: Option<Date>,
     /// The currency of every amount, as the plan calls it.
     currency: Option<&'p str>,
+    /// What counts in it, in words.
+    counts: &'static str,
 }
 
 /// Which day is meant by one without its year, such as 24 August; the day itself counts on either side.
@@ -66,13 +72,19 @@ impl<'p> AsTyped<'p> {
             season_ends: plan.season(today).last_day(),
             next_window: plan.next_window(today),
             currency: plan.currency.as_deref(),
+            counts: PLAN,
         }
     }
 
     /// Where there is no plan yet: no windows are known, no currency, and seasons end on 30 June.
     pub fn without_a_plan(today: Date) -> AsTyped<'static> {
         let season_ends = Season::of(today, SeasonStart::default()).last_day();
-        AsTyped { today, season_ends, next_window: None, currency: None }
+        AsTyped { today, season_ends, next_window: None, currency: None, counts: "the file" }
+    }
+
+    /// The same where everything of a market is in a currency.
+    pub fn in_market(self, currency: Currency) -> AsTyped<'p> {
+        AsTyped { currency: Some(currency.word()), counts: "the market", ..self }
     }
 }
 

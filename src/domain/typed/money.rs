@@ -1,6 +1,6 @@
 //! Money as people type it: `€20m`, `20,5 m`, `1.2bn`, `850k`.
 
-use super::{AsTyped, Instead, TypedError};
+use super::{AsTyped, Instead, PLAN, TypedError};
 use crate::domain::currency::Currency;
 use crate::domain::money::{Money, MoneyProblem};
 use crate::domain::money_unit::money_unit;
@@ -47,11 +47,15 @@ impl AsTyped<'_> {
 
     fn in_its_currency(&self, parts: &AmountParts<'_>) -> Result<(), TypedError> {
         let Some(found) = parts.currencies.iter().flatten().find(|found| !self.counts_in(found)) else { return Ok(()) };
+        let counts = self.counts;
         let expected = match self.currency {
             Some(currency) => {
-                format!("an amount in {0}: this plan counts in {0}, and {found} is another currency", display(currency))
+                format!("an amount in {0}: {counts} counts in {0}, and {found} is another currency", display(currency))
             }
-            None => format!("{} alone: this plan does not say its currency, as plan currency EUR would", parts.bare()),
+            None => {
+                let how = if counts == PLAN { ", as plan currency EUR would" } else { "" };
+                format!("{} alone: {counts} does not say its currency{how}", parts.bare())
+            }
         };
         Err(refused(parts.taken, expected))
     }

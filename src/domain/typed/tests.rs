@@ -11,7 +11,13 @@ use crate::runs::runs;
 const TODAY: Date = date(2025, 6, 17);
 
 fn typed(today: Date) -> AsTyped<'static> {
-    AsTyped { today, season_ends: date(2026, 6, 30), next_window: Some(date(2025, 7, 1)), currency: Some("EUR") }
+    AsTyped {
+        today,
+        season_ends: date(2026, 6, 30),
+        next_window: Some(date(2025, 7, 1)),
+        currency: Some("EUR"),
+        counts: PLAN,
+    }
 }
 
 fn read(text: &str, which: WithoutYear) -> Result<(String, usize), String> {

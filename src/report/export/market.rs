@@ -31,6 +31,17 @@ pub fn market(market: &Market, rows: &[usize]) -> ExportTable {
     whole
 }
 
+/// The same of people who are ranked, each with his place and the reason for it.
+pub fn ranked_market(market: &Market, rows: &[usize], reasons: &[String]) -> ExportTable {
+    let mut whole = self::market(market, rows);
+    let places = (1..).map(ExportCell::Number).zip(reasons.iter().map(|reason| text(reason)));
+    for (row, (place, reason)) in whole.rows.iter_mut().zip(places) {
+        row.splice(0..0, [place, reason]);
+    }
+    whole.headers.splice(0..0, ["rank", "reason"].map(str::to_owned));
+    whole
+}
+
 fn columns<'m>() -> [ExportColumn<MarketRow<'m>>; 18] {
     [
         ("name", |row| text(row.name())),

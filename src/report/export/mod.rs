@@ -13,7 +13,7 @@ mod written;
 pub use absences::absences;
 pub use bids::bids;
 pub use cell::ExportCell;
-pub use market::market;
+pub use market::{market, ranked_market};
 pub use people::{squad, targets};
 pub use written::{csv, json};
 

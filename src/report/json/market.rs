@@ -12,27 +12,40 @@ use crate::market::{Market, MarketCandidate, MarketRow, words};
 /// People of the market in their order, with how many there are.
 pub fn market(market: &Market, rows: &[usize], count: usize, on: Date) -> Value {
     let people: Vec<Value> = rows.iter().filter_map(|row| Some(person(market.row(*row)?, market, on))).collect();
-    json!({ "on": on.to_string(), "all": market.len(), "count": count, "people": people })
+    let (currency, doubts) = (market.currency().map(|currency| currency.word()), market.doubts());
+    let all = market.len();
+    json!({ "on": on.to_string(), "all": all, "count": count, "currency": currency, "doubts": doubts, "people": people })
 }
 
-/// Who of the market closes a gap or comes in somebody's place.
+/// Who of a market closes a gap or comes in somebody's place, with how many of it were left out.
 pub fn market_alternatives(
-    market: &Market,
+    of: (&Market, usize),
     found: &Alternatives,
     candidates: &[MarketCandidate],
     (weeks, on): (Weeks, Date),
     plan: &Plan,
 ) -> Value {
-    with_people(alternatives(found, weeks, &plan.tactic.formation), "alternatives", market, candidates, on)
+    with_people(alternatives(found, weeks, &plan.tactic.formation), "alternatives", of, candidates, on)
 }
 
-/// Who of the market is most like somebody.
-pub fn market_like(market: &Market, id: &Id, found: &Like, candidates: &[MarketCandidate], on: Date) -> Value {
-    with_people(like(id, found), "people", market, candidates, on)
+/// Who of a market is most like somebody, with how many of it were left out.
+pub fn market_like(of: (&Market, usize), id: &Id, found: &Like, candidates: &[MarketCandidate], on: Date) -> Value {
+    with_people(like(id, found), "people", of, candidates, on)
 }
 
 /// An answer that names people by the ids that they would have, with what is known of each.
-fn with_people(mut answer: Value, list: &str, market: &Market, candidates: &[MarketCandidate], on: Date) -> Value {
+fn with_people(
+    mut answer: Value,
+    list: &str,
+    (market, left_out): (&Market, usize),
+    candidates: &[MarketCandidate],
+    on: Date,
+) -> Value {
+    let (currency, doubts) = (market.currency().map(|currency| currency.word()), market.doubts());
+    let of_all = json!({ "left_out": left_out, "currency": currency, "doubts": doubts });
+    if let (Some(answer), Value::Object(of_all)) = (answer.as_object_mut(), of_all) {
+        answer.extend(of_all);
+    }
     let people = answer.get_mut(list).and_then(Value::as_array_mut).into_iter().flatten();
     for (found, one) in people.zip(candidates) {
         let known = market.row(one.row).map(|row| person(row, market, on));
