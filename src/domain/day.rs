@@ -30,13 +30,10 @@ pub fn anniversary(day: Date, years: i16) -> Option<Date> {
 }
 
 fn parts(written: &str) -> Option<(i16, i8, i8)> {
-    let shaped = written.len() == 10
-        && written
-            .bytes()
-            .enumerate()
-            .all(|(at, byte)| if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() });
-    let part = |range| written.get(range).filter(|_| shaped);
-    Some((part(0..4)?.parse().ok()?, part(5..7)?.parse().ok()?, part(8..10)?.parse().ok()?))
+    let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = *written.as_bytes() else { return None };
+    let digit = |byte: u8| byte.is_ascii_digit().then(|| (byte - b'0') as i8);
+    let two = |tens, ones| Some(digit(tens)? * 10 + digit(ones)?);
+    Some((i16::from(two(y1, y2)?) * 100 + i16::from(two(y3, y4)?), two(m1, m2)?, two(d1, d2)?))
 }
 
 #[cfg(test)]

@@ -148,13 +148,14 @@ impl Money {
     /// The amount of a number that is taken apart: 225, 1 and 6 for `22.5m`.
     pub(super) fn of_decimal(digits: u64, decimals: u32, zeros: u32) -> Result<Money, MoneyProblem> {
         let finer = if zeros == 0 { MoneyProblem::Unit } else { MoneyProblem::Fraction };
-        let shift = 10u64.checked_pow(decimals).ok_or(finer)?;
-        let scaled = u128::from(digits) * 10u128.pow(zeros);
-        if !scaled.is_multiple_of(u128::from(shift)) {
-            return Err(finer);
-        }
-        let units = u64::try_from(scaled / u128::from(shift)).ok().filter(|units| *units <= Money::MAX.0);
-        units.map(Money).ok_or(MoneyProblem::TooLarge)
+        let units = match zeros.checked_sub(decimals) {
+            Some(zeros) => 10u64.checked_pow(zeros).and_then(|unit| digits.checked_mul(unit)),
+            None => {
+                let parts = 10u64.checked_pow(decimals - zeros).filter(|parts| digits.is_multiple_of(*parts));
+                Some(digits / parts.ok_or(finer)?)
+            }
+        };
+        units.filter(|units| *units <= Money::MAX.0).map(Money).ok_or(MoneyProblem::TooLarge)
     }
 
     /// The amount with the sign or the code of its currency: `€35m`, `35m CHF`.

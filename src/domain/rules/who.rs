@@ -15,7 +15,7 @@ pub struct Who {
     /// None of his nations is among these.
     pub not_from: Vec<String>,
     /// The codes of all nations in the order of the alphabet, where one matters: of what is none nothing is known.
-    pub known_nations: &'static [&'static str],
+    pub known_nations: &'static [[u8; 3]],
     pub born_from: Option<BornFrom>,
     /// He meets one of these; empty if it does not matter.
     pub at_club: Vec<AtClub>,
@@ -31,7 +31,11 @@ impl Who {
             met.push((Requirement::Trained, known.or(Some(true).filter(|_| whatever))));
         }
         let among = |codes: &[String]| profile.nations.iter().any(|nation| codes.contains(nation));
-        let all_known = profile.nations.iter().all(|nation| self.known_nations.binary_search(&nation.as_str()).is_ok());
+        let is_known = |nation: &String| {
+            let code = <[u8; 3]>::try_from(nation.as_bytes());
+            code.is_ok_and(|code| self.known_nations.binary_search(&code).is_ok())
+        };
+        let all_known = profile.nations.iter().all(is_known);
         // One that is among them settles it, whatever the others are.
         let is_of = |codes: &[String]| match among(codes) {
             true => Some(true),
@@ -84,7 +88,7 @@ mod tests {
             trained: vec![Trained::Club, Trained::Association],
             nations: vec!["ITA".into()],
             not_from: vec!["ESP".into()],
-            known_nations: &["ESP", "FRA", "ITA"],
+            known_nations: const { &[*b"ESP", *b"FRA", *b"ITA"] },
             born_from: Some(BornFrom::Day(date(2004, 1, 1))),
             at_club: Vec::new(),
         };

@@ -62,13 +62,14 @@ fn changes(shown: &[DrawnCell<'_>], next: &[DrawnCell<'_>], mut send: impl FnMut
     // Columns before `covered` belong to the cell before them; all cells before `sent` have to be sent.
     let (mut covered, mut sent) = (0, 0);
     for (x, (was, is)) in shown.iter().zip(next).enumerate() {
-        // Most cells are single bytes that did not change.
         let symbols = (was.symbol.as_bytes(), is.symbol.as_bytes());
+        // Most cells are single bytes, each of which has a column of its own.
         if let ([one], [other]) = symbols
-            && one == other
-            && has_look(was.look, is.look)
             && covered.max(sent) <= x
         {
+            if one != other || !is_seen_as(was, is.look) {
+                send(x, 1);
+            }
             continue;
         }
         let differs = symbols.0 != symbols.1 || !is_seen_as(was, is.look);
@@ -90,8 +91,8 @@ fn changes(shown: &[DrawnCell<'_>], next: &[DrawnCell<'_>], mut send: impl FnMut
 ///
 /// The text colour of a blank cell is invisible.
 pub(super) fn is_seen_as(cell: &DrawnCell<'_>, look: CellLook) -> bool {
-    let lined = cell.look.modifier.union(look.modifier).intersects(LINES);
-    has_look(cell.look, look) || (cell.look.bg == look.bg && !lined && cell.symbol == " ")
+    let is_lined = || cell.look.modifier.union(look.modifier).intersects(LINES);
+    has_look(cell.look, look) || (cell.symbol == " " && cell.look.bg == look.bg && !is_lined())
 }
 
 pub(super) fn has_look(one: CellLook, other: CellLook) -> bool {

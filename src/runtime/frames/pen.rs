@@ -81,12 +81,29 @@ impl Pen<'_> {
                 // Erasing does not move the cursor.
                 control(self.output, &[free as u16 + 1], b'X');
                 free + 1
+            } else if cell.symbol.len() == 1 {
+                self.write_bytes(cells, (x, y))
             } else {
                 self.write_cell(cell.symbol, (x, y))
             };
             x += written as u16;
             cells = cells.get(written..).unwrap_or_default();
         }
+    }
+
+    /// Writes the first cell, a single byte, and those behind it that differ in their byte alone.
+    fn write_bytes(&mut self, cells: &[DrawnCell<'_>], (x, y): (u16, u16)) -> usize {
+        let (before, look) = (self.output.len(), self.look);
+        // A blank comes first or not at all, since many of them are erased.
+        let bytes = cells.iter().enumerate().map_while(|(place, cell)| match cell.symbol.as_bytes() {
+            [byte] if place == 0 || (*byte != b' ' && has_look(cell.look, look)) => Some(*byte),
+            _ => None,
+        });
+        self.output.extend(bytes);
+        let written = self.output.len() - before;
+        let after = x.saturating_add(written as u16);
+        self.at = (after < self.columns).then_some((after, y));
+        written
     }
 
     /// Writes a cell's symbol, and returns the number of columns that it takes.

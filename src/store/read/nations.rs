@@ -37,20 +37,42 @@ pub fn nations() -> &'static LazyLock<Nations> {
 
 /// The codes of all nations, in the order of the alphabet.
 ///
-/// They are found without reading the table, since plans and rules are full of them.
-pub(super) fn known_codes() -> &'static [&'static str] {
-    static CODES: LazyLock<Vec<&str>> = LazyLock::new(|| {
-        let code = |line: &'static str| {
-            let (code, nation) = line.strip_prefix("        \"")?.split_at_checked(3)?;
-            nation.starts_with("\": (").then_some(code)
-        };
-        TABLE.lines().filter_map(code).collect()
-    });
-    &CODES
+/// They are found as the program is built, since plans and rules are full of them.
+pub(super) static CODES: [[u8; 3]; NATIONS] = codes_of(TABLE.as_bytes());
+
+/// How many nations the table has, which a test counts.
+const NATIONS: usize = 211;
+
+/// What stands before a nation's code in the table, on a line of its own, and what behind it.
+const BEFORE_CODE: &[u8] = b"\n        \"";
+const AFTER_CODE: &[u8] = b"\": (";
+
+const fn codes_of(table: &[u8]) -> [[u8; 3]; NATIONS] {
+    let (mut codes, mut found, mut at) = ([[0; 3]; NATIONS], 0, 0);
+    while found < NATIONS {
+        let code = at + BEFORE_CODE.len();
+        if stands_at(table, at, BEFORE_CODE) && stands_at(table, code + 3, AFTER_CODE) {
+            codes[found] = [table[code], table[code + 1], table[code + 2]];
+            found += 1;
+        }
+        at += 1;
+    }
+    codes
+}
+
+const fn stands_at(text: &[u8], at: usize, word: &[u8]) -> bool {
+    let mut next = 0;
+    while next < word.len() {
+        if text[at + next] != word[next] {
+            return false;
+        }
+        next += 1;
+    }
+    true
 }
 
 pub(super) fn is_code(text: &str) -> bool {
-    known_codes().binary_search(&text).is_ok()
+    <[u8; 3]>::try_from(text.as_bytes()).is_ok_and(|code| CODES.binary_search(&code).is_ok())
 }
 
 /// Whether a text is a nation's name or code, accents and case aside, without reading the table.

@@ -179,7 +179,7 @@ fn who(at: &At<'_>, shape: &shape::RawWho<'_, '_>, known: &RuleScope<'_>) -> Rea
         trained: value::list(&at.field("trained"), shape.trained, value::named)?,
         nations: codes(&at.field("nations"), shape.nations, known)?,
         not_from: codes(&at.field("not_from"), shape.not_from, known)?,
-        known_nations: if shape.nations.is_empty() && shape.not_from.is_empty() { &[] } else { nations::known_codes() },
+        known_nations: if shape.nations.is_empty() && shape.not_from.is_empty() { &[] } else { &nations::CODES },
         born_from: shape.born_from.as_ref().map(|from| born_from(&at.field("born_from"), from)).transpose()?,
         at_club: shape
             .at_club

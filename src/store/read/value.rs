@@ -76,7 +76,7 @@ pub(super) fn any_text(at: &At<'_>, value: &Option<Text<'_>>, name: &str) -> Rea
 /// A required text that must not be empty.
 pub(super) fn words(at: &At<'_>, value: &Option<Text<'_>>, name: &'static str, example: &str) -> Read<String> {
     let words = required(at, value, name, example)?.as_str();
-    if words.trim().is_empty() {
+    if words.chars().all(char::is_whitespace) {
         return Err(at.field(name).refuse(format_args!("a {name}, such as {example}")));
     }
     Ok(words.to_owned())
