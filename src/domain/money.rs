@@ -135,7 +135,8 @@ impl Money {
             _ if rest.starts_with(char::is_whitespace) && is_unit(rest) => return fail(at, MoneyProblem::Unit),
             _ => (0, at),
         };
-        if text.get(taken..).is_some_and(|rest| Currency::sign_at_start(rest).is_some()) {
+        let rest = text.get(taken..).unwrap_or_default();
+        if !rest.is_empty() && Currency::sign_at_start(rest).is_some() {
             return fail(taken, MoneyProblem::Currency);
         }
         match Money::of_decimal(digits, decimals, zeros) {

@@ -39,7 +39,8 @@ const TYPES: [&str; 12] = ["i8", "i16", "i32", OWN_TYPE, "i128", "u8", "u16", "u
 /// The numbers with this type as a suffix.
 fn numbers_of<'a>(of_type: &'static str, text: &'a str) -> impl Iterator<Item = Token> + 'a {
     // Hardly any text has the suffix, and searching for it is cheap.
-    let tokens = text.contains(of_type).then(|| Lexer::new(text)).into_iter().flatten();
+    let tokens =
+        memchr::memmem::find(text.as_bytes(), of_type.as_bytes()).map(|_| Lexer::new(text)).into_iter().flatten();
     tokens.filter(move |token| {
         token.kind == TokenKind::Number && text.get(token.range()).is_some_and(|number| number.ends_with(of_type))
     })

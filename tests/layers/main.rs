@@ -61,7 +61,7 @@ const TABLE: &[Row] = &[
     Row { folder: "domain", ours: &[], crates: &["jiff", "thiserror"], never: &[OUTSIDE, CLOCK] },
     Row { folder: "analysis", ours: &["domain"], crates: &["jiff"], never: &[OUTSIDE, CLOCK] },
     Row { folder: "forecast", ours: &["domain", "analysis"], crates: &["jiff"], never: &[OUTSIDE, CLOCK] },
-    Row { folder: "store", ours: &["domain", "forecast"], crates: &["jiff", "ron", "rustix", "serde", "tempfile", "unicode_normalization", "unicode_segmentation"], never: &[CALENDAR] },
+    Row { folder: "store", ours: &["domain", "forecast"], crates: &["jiff", "memchr", "ron", "rustix", "serde", "tempfile", "unicode_normalization", "unicode_segmentation"], never: &[CALENDAR] },
     Row { folder: "import", ours: &["domain", "store"], crates: &["calamine", "csv", "encoding_rs", "flate2", "foldhash", "hashbrown", "html5ever", "jiff", "memchr", "quick_xml", "serde", "serde_json", "thiserror", "zip"], never: &[CLOCK, SAVING] },
     Row { folder: "market", ours: &["domain", "analysis", "import"], crates: &["frizbee", "jiff", "memchr"], never: &[BESIDE_THREADS, CLOCK] },
     Row { folder: "command", ours: &["domain", "market"], crates: &["jiff", "nucleo_matcher", "thiserror"], never: &[OUTSIDE, CLOCK] },
