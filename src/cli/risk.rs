@@ -199,7 +199,7 @@ fn people(forecast: &SeasonForecast, plan: &Plan) -> Vec<String> {
     let rows: Vec<[String; 9]> = people.iter().map(row).collect();
     let headings = [
         "chance to be out",
-        "today",
+        "this week",
         "1 week",
         "4 weeks",
         "8 weeks",

@@ -45,8 +45,8 @@ pub fn forecast(plan: &Plan, asked: ForecastAsked, tables: &InjuryTables) -> Sea
 impl<'a> Forecasting<'a> {
     /// Begins; nothing is drawn yet.
     pub fn new(plan: &'a Plan, asked: ForecastAsked, tables: &'a InjuryTables) -> Forecasting<'a> {
-        let months = ForecastSquad::months(asked.today, asked.weeks);
-        let horizon = Horizon::new(&tables.onset, &tables.durations, months);
+        let days = ForecastSquad::days(plan, asked.today, asked.weeks);
+        let horizon = Horizon::of_days(&tables.onset, &tables.durations, days);
         let squad = ForecastSquad::new(plan, (asked.today, asked.weeks), asked.at_least, tables, &horizon);
         let counts = counted(&squad);
         let rate_from = tables.basis.rate_from();

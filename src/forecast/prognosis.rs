@@ -10,16 +10,16 @@ pub struct Patient {
     pub age: Option<f64>,
     pub goalkeeper: bool,
     pub past: PastInjuries,
-    /// The chance that what keeps him out now still does, from today on and then for each week; empty if nothing does.
+    /// By week, the chance that an injury which the plan has keeps him out; empty if nothing does.
     ///
-    /// It never rises.
+    /// It rises only where one begins that is still to come.
     pub still: Vec<f64>,
 }
 
-/// A player's weeks as chances: index 0 is today, index 1 is a week later.
+/// A player's chances by week, each on the day of it that counts.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Prognosis {
-    /// The chance that what keeps him out today still does.
+    /// The chance that an injury which the plan has keeps him out.
     pub still: Vec<f64>,
     /// The chance to be out.
     pub out: Vec<f64>,
@@ -29,40 +29,76 @@ pub struct Prognosis {
 #[derive(Clone, PartialEq, Debug)]
 pub struct Horizon<'a> {
     onset: &'a Onset,
-    /// The month of each week's day, from 1 to 12; the first is today's.
-    months: Vec<i8>,
-    /// The share still out at the end of the week in which they were hurt, and of each week after it.
-    lasts: Vec<f64>,
+    /// Of each week's day: how many days it is ahead of today, and its month from 1 to 12.
+    days: Vec<(i32, i8)>,
+    /// Of those hurt between the day of the week before and a week's day: the share still out on it, and on each later one.
+    lasts: Vec<Vec<f64>>,
 }
 
 impl<'a> Horizon<'a> {
-    /// The weeks whose days lie in these months, the first being today's.
+    /// Today and each seventh day after it, by their months.
     pub fn new(onset: &'a Onset, durations: &Durations, months: Vec<i8>) -> Horizon<'a> {
-        Horizon { onset, lasts: durations.by_week(months.len()), months }
+        let days = months.into_iter().zip(0..).map(|(month, week): (i8, i32)| (7 * week, month));
+        Horizon::of_days(onset, durations, days.collect())
+    }
+
+    /// Weeks, each with the day of it that counts: how many days it is ahead of today, in order, and its month.
+    pub fn of_days(onset: &'a Onset, durations: &Durations, days: Vec<(i32, i8)>) -> Horizon<'a> {
+        let last = days.last().map_or(0, |(ahead, _)| *ahead);
+        let still: Vec<f64> = (0..=last.max(0)).map(|day| durations.still_out(f64::from(day))).collect();
+        let from = |week: usize| {
+            let (first, on) = since(&days, week);
+            // Whoever is hurt is hurt on any of these days alike.
+            let hurt = move || (first + 1).min(on)..=on;
+            let share = |later: i32| {
+                let lasts = hurt().map(|day| usize::try_from(later - day).ok().and_then(|day| still.get(day)));
+                lasts.map(|share| share.copied().unwrap_or(0.0)).sum::<f64>() / hurt().count().max(1) as f64
+            };
+            days.iter().skip(week).map(|(later, _)| share(*later)).collect()
+        };
+        Horizon { onset, lasts: (0..days.len()).map(from).collect(), days }
     }
 
     /// The number of weeks, today's included.
     pub fn weeks(&self) -> usize {
-        self.months.len()
+        self.days.len()
     }
 
-    /// The share still out at the end of the week in which they were hurt, and of each week after it.
-    pub fn lasts(&self) -> &[f64] {
-        &self.lasts
+    /// How many days ahead of today each week's day is.
+    pub fn ahead(&self) -> impl Iterator<Item = i32> {
+        self.days.iter().map(|(ahead, _)| *ahead)
+    }
+
+    /// Of those hurt up to a week's day, after that of the week before: the share still out on it, and on each later one.
+    pub(super) fn lasts(&self, week: usize) -> &[f64] {
+        self.lasts.get(week).map_or(&[], Vec::as_slice)
+    }
+
+    /// How many are out in a week of those hurt in it and before, by how many were hurt in each week.
+    pub(super) fn still_hurt(&self, hurt: &[f64], week: usize) -> f64 {
+        let lasts =
+            hurt.iter().enumerate().filter_map(|(begun, hurt)| Some(hurt * self.lasts(begun).get(week - begun)?));
+        lasts.sum()
     }
 
     /// The chances of a player.
     pub fn of(&self, patient: &Patient) -> Prognosis {
         let base = self.onset.base(patient.age, patient.goalkeeper);
         let ratio = self.onset.ratio(base, patient.past);
-        let hurt = self.months.iter().enumerate().map(|(ahead, month)| self.onset.in_week(base, ratio, ahead, *month));
+        let hurt =
+            self.days.iter().enumerate().map(|(week, (ahead, month))| {
+                self.onset.within(base, ratio, (since(&self.days, week).0, *ahead), *month)
+            });
         self.with_rates(&patient.still, hurt)
     }
 
     /// The chances of somebody who is hurt at the rate of everybody together.
     pub fn constant(&self, still: &[f64]) -> Prognosis {
-        let weekly = 1.0 - (-self.onset.constant).exp();
-        self.with_rates(still, self.months.iter().map(|_| weekly))
+        let hurt = (0..self.weeks()).map(|week| {
+            let (first, on) = since(&self.days, week);
+            1.0 - (-self.onset.constant * f64::from(on - first) / 7.0).exp()
+        });
+        self.with_rates(still, hurt)
     }
 
     /// Whoever is fit a week earlier is hurt at the rate of the week; a new injury lasts as long as injuries do.
@@ -70,14 +106,30 @@ impl<'a> Horizon<'a> {
         let weeks = self.weeks();
         let still: Vec<f64> = (0..weeks).map(|week| still.get(week).copied().unwrap_or(0.0)).collect();
         let (mut out, mut begun) = (Vec::with_capacity(weeks), Vec::with_capacity(weeks));
-        for (week, (rate, still)) in hurt.zip(&still).enumerate() {
-            let before = out.last().copied().unwrap_or(1.0);
-            begun.push(if week == 0 { 0.0 } else { (1.0 - before) * rate });
-            let new: f64 = begun.iter().rev().zip(&self.lasts).map(|(begun, lasts)| begun * lasts).sum();
-            out.push((still + new).min(1.0));
+        for (week, (rate, held)) in hurt.zip(&still).enumerate() {
+            let before: f64 = out.last().copied().unwrap_or(*held);
+            if begins(&still, week) {
+                begun.fill(0.0);
+                begun.push(0.0);
+            } else {
+                begun.push((1.0 - before) * rate);
+            }
+            out.push((held + self.still_hurt(&begun, week)).min(1.0));
         }
         Prognosis { still, out }
     }
+}
+
+/// The day of the week before, or today, and that of the week.
+fn since(days: &[(i32, i8)], week: usize) -> (i32, i32) {
+    let ahead = |week: usize| days.get(week).map_or(0, |(ahead, _)| *ahead);
+    (week.checked_sub(1).map_or(0, ahead), ahead(week))
+}
+
+/// Whether an injury that the plan expects begins in a week: it takes the place of whatever else has befallen him.
+pub(super) fn begins(still: &[f64], week: usize) -> bool {
+    let before = week.checked_sub(1).and_then(|before| still.get(before));
+    before.zip(still.get(week)).is_some_and(|(before, now)| *now > before + 1e-9)
 }
 
 #[cfg(test)]

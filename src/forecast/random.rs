@@ -24,6 +24,11 @@ impl RandomStream {
         mixed ^ (mixed >> 31)
     }
 
+    /// Another stream, whose numbers do not depend on how many are taken of those that were split off before it.
+    pub(super) fn split(&mut self) -> RandomStream {
+        RandomStream(self.bits())
+    }
+
     /// From 0 to below 1.
     pub(super) fn next(&mut self) -> f64 {
         (self.bits() >> 11) as f64 / (1u64 << 53) as f64

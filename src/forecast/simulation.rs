@@ -82,8 +82,10 @@ impl<'a> Simulation<'a> {
             let Some(walks) = self.walks.get(luck) else { return };
             out.fill(0);
             for ((entrant, walk), out) in self.entrants.iter().zip(walks).zip(out.chunks_mut(weeks.max(1))) {
-                let mut random = RandomStream::new(self.seed, [entrant.key, word as u64]);
+                let mut seasons = RandomStream::new(self.seed, [entrant.key, word as u64]);
                 for season in 0..u64::BITS {
+                    // Weeks that are added at the end change none of those before them.
+                    let mut random = seasons.split();
                     walk.draw(self.horizon, &mut random, |week| {
                         if let Some(out) = out.get_mut(week) {
                             *out |= 1 << season;

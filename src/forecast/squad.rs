@@ -7,7 +7,7 @@ use super::prognosis::{Horizon, Patient};
 use super::random::number_of;
 use super::simulation::DrawnPlayer;
 use super::tables::{InjuryTables, PastInjuries};
-use crate::analysis::{Week, Weeks, calendar, slots_played};
+use crate::analysis::{Weeks, calendar, slots_played};
 use crate::domain::{Absence, Familiarity, Formation, Id, Outlook, Plan, Player, Position, Why};
 
 /// A plan's squad in the coming weeks.
@@ -34,16 +34,23 @@ pub(super) struct Member {
 /// A week, and the day of it that counts.
 pub(super) struct WeekAtRisk {
     pub(super) monday: Date,
-    /// The day with the smallest margin if nobody were hurt.
+    /// The match day with the smallest margin if nobody were hurt, or if there is no match any such day.
     pub(super) worst: Date,
     /// The first match.
     pub(super) first_match: Option<Date>,
 }
 
 impl ForecastSquad {
-    /// The months of the weeks' days, the first being today's.
-    pub(super) fn months(today: Date, count: u8) -> Vec<i8> {
-        Weeks::new(today, count).iter().zip(0..).map(|(_, week)| later(today, week).month()).collect()
+    /// Of each week, how many days ahead of today its injuries are looked at, and in which month.
+    ///
+    /// That is on its last match day, and in a week without a match on its Saturday, as the model was fitted.
+    pub(super) fn days(plan: &Plan, today: Date, count: u8) -> Vec<(i32, i8)> {
+        let day = |(first, last): (Date, Date)| {
+            let matches = plan.matches.iter().map(|played| played.on).filter(|on| first <= *on && *on <= last);
+            let on = matches.max().unwrap_or_else(|| last.yesterday().unwrap_or(last).max(first));
+            (days_from(today, on), on.month())
+        };
+        Weeks::new(today, count).iter().map(day).collect()
     }
 
     pub(super) fn new(
@@ -55,12 +62,15 @@ impl ForecastSquad {
     ) -> ForecastSquad {
         let certain = without_chance(plan, today);
         let calendar = calendar(&certain, Weeks::new(today, count), at_least);
-        let week = |week: &Week| WeekAtRisk {
-            monday: week.monday,
-            worst: week.figures.likely.margin_on,
-            first_match: week.matches.first().map(|played| played.on),
-        };
-        let weeks: Vec<WeekAtRisk> = calendar.weeks.iter().map(week).collect();
+        let weeks = calendar.weeks.iter().map(|week| {
+            let worst = week.matches.iter().min_by_key(|played| played.figures.likely.margin);
+            WeekAtRisk {
+                monday: week.monday,
+                worst: worst.map_or(week.figures.likely.margin_on, |played| played.on),
+                first_match: week.matches.first().map(|played| played.on),
+            }
+        });
+        let weeks: Vec<WeekAtRisk> = weeks.collect();
         let mut members = Vec::with_capacity(plan.players.len());
         for ((id, player), (_, sure)) in plan.players.iter().zip(certain.players.iter()) {
             let there = |on: Date| certain.available(id, sure, on, Outlook::Likely);
@@ -68,7 +78,7 @@ impl ForecastSquad {
                 let held = week.matches.iter().filter(|played| there(played.on)).count() as u32;
                 (held, week.matches.len() as u32 - held)
             });
-            let patient = patient(player, today, tables, horizon.weeks());
+            let patient = patient(player, today, tables, horizon);
             let slots = slots_played(&plan.tactic.formation, &player.profile, at_least);
             members.push(Member {
                 id: id.clone(),
@@ -93,11 +103,6 @@ impl ForecastSquad {
     }
 }
 
-/// The day so many weeks after another.
-fn later(on: Date, weeks: i32) -> Date {
-    on.saturating_add((7 * weeks).days())
-}
-
 /// What an absence leaves to chance on a day.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum LeftToChance {
@@ -112,7 +117,7 @@ enum LeftToChance {
 impl LeftToChance {
     /// `None` if the exact answers know all about it.
     fn of(absence: &Absence, today: Date) -> Option<LeftToChance> {
-        if absence.from > today || absence.ended.is_some() || absence.ban.is_some() {
+        if absence.ended.is_some() || absence.ban.is_some() {
             return None;
         }
         let is_injury = matches!(absence.why, Why::Injury(_));
@@ -138,12 +143,12 @@ fn without_chance(plan: &Plan, today: Date) -> Plan {
 }
 
 /// What the plan knows of a player's injuries.
-fn patient(player: &Player, today: Date, tables: &InjuryTables, weeks: usize) -> Patient {
+fn patient(player: &Player, today: Date, tables: &InjuryTables, horizon: &Horizon<'_>) -> Patient {
     let lasting = player.absences.iter().filter_map(|absence| Some((absence, LeftToChance::of(absence, today)?)));
     // Of absences that overlap the longest counts: they are one.
     let mut still: Vec<f64> = Vec::new();
     for (absence, chance) in lasting {
-        let one = still_out(player, (absence, chance), today, tables, weeks);
+        let one = still_out(player, (absence, chance), today, tables, horizon);
         still.resize(one.len(), 0.0);
         still.iter_mut().zip(one).for_each(|(still, one)| *still = still.max(one));
     }
@@ -155,26 +160,29 @@ fn patient(player: &Player, today: Date, tables: &InjuryTables, weeks: usize) ->
     }
 }
 
-/// The chance that an absence still keeps him out today and after each week.
+/// The chance that an absence keeps him out, by week: counted from its first day, even if that is still to come.
 fn still_out(
     player: &Player,
     (absence, chance): (&Absence, LeftToChance),
     today: Date,
     tables: &InjuryTables,
-    weeks: usize,
+    horizon: &Horizon<'_>,
 ) -> Vec<f64> {
     let durations = tables.durations_of(tables.kind_of(absence.why.text()));
+    let to_come = f64::from(days_from(today, absence.from).max(0));
     let since = f64::from(days_from(absence.from, today).max(0));
     let lasts = |ahead: f64| durations.still_out(since + ahead) / durations.still_out(since);
     let missing =
         |percent: u8| tables.doubted.iter().find(|(chance, _)| percent >= *chance).map_or(1.0, |(_, out)| *out);
-    let week = |week: usize| {
-        let ahead = (7 * week) as f64;
+    let week = |ahead: i32| {
+        // Counted from the first day of an absence that is still to come.
+        let ahead = f64::from(ahead) - to_come;
         match chance {
+            _ if ahead < 0.0 => 0.0,
             LeftToChance::Length => lasts(ahead),
-            LeftToChance::Return(_) if week == 0 => 1.0,
+            LeftToChance::Return(_) if ahead <= 0.0 => 1.0,
             LeftToChance::Return(back) => {
-                let until = f64::from(days_from(today, back));
+                let until = f64::from(days_from(today, back)) - to_come;
                 tables.late(ahead - until, until)
             }
             LeftToChance::Doubt(back) => match chance_of_playing(player, absence.from) {
@@ -183,7 +191,7 @@ fn still_out(
             },
         }
     };
-    (0..weeks).map(week).collect()
+    horizon.ahead().map(week).collect()
 }
 
 fn days_from(first: Date, last: Date) -> i32 {

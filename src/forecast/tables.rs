@@ -126,16 +126,16 @@ impl Onset {
         }
     }
 
-    /// The chance of an injury in the week that ends so many weeks ahead, in a month from 1 to 12.
-    pub fn in_week(&self, base: f64, ratio: f64, ahead: usize, month: i8) -> f64 {
-        let left = self.shrink.powf(ahead as f64);
+    /// The chance of an injury from one day to another, both counted from today, the last in a month from 1 to 12.
+    pub fn within(&self, base: f64, ratio: f64, (first, last): (i32, i32), month: i8) -> f64 {
+        let left = self.shrink.powf(f64::from(last) / 7.0);
         let month = match month {
             8 => self.august,
             5 => self.may,
             6 | 7 => 1.0,
             _ => self.september_to_april,
         };
-        1.0 - (-base * ratio.powf(left) * month).exp()
+        1.0 - (-base * ratio.powf(left) * month * f64::from(last - first) / 7.0).exp()
     }
 }
 
@@ -253,7 +253,7 @@ pub(super) mod tests {
     #[test]
     fn what_his_past_says_fades_and_months_differ() {
         let onset = tables().onset;
-        let week = |ratio, ahead, month| onset.in_week(0.03, ratio, ahead, month);
+        let week = |ratio, ahead, month| onset.within(0.03, ratio, (7 * (ahead - 1), 7 * ahead), month);
         assert!(near(week(2.0, 0, 6), 1.0 - (-0.06f64).exp()));
         assert!(near(week(2.0, 1, 10), 1.0 - (-0.03 * 2f64.powf(0.98) * 1.05).exp()));
         assert!(week(2.0, 30, 10) < week(2.0, 1, 10) && week(1.0, 30, 10) < week(2.0, 30, 10));

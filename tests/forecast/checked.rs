@@ -36,7 +36,7 @@ fn invented(tables: &InjuryTables, teams: usize, chance: &mut Chance) -> (Vec<Ch
             for week in 0..152 {
                 let monday = begins.saturating_add(jiff::Span::new().weeks(week));
                 let on = monday.saturating_add(jiff::Span::new().days(chance.below(7) as i64));
-                if on < fit_from || share(chance) >= tables.onset.in_week(base, 1.0, 0, on.month()) {
+                if on < fit_from || share(chance) >= tables.onset.within(base, 1.0, (0, 7), on.month()) {
                     continue;
                 }
                 let drawn = share(chance);

@@ -3,9 +3,15 @@
 use jiff::civil::{Date, date};
 use touchline::analysis::{Weeks, calendar};
 use touchline::domain::{Absence, CallUp, Familiarity, Plan, Report, Return, Why};
-use touchline::forecast::{Horizon, InjuryTables, PastInjuries, Patient, SeasonForecast, forecast};
+use touchline::forecast::{ForecastAsked, Horizon, InjuryTables, PastInjuries, Patient, SeasonForecast, forecast};
 
 use crate::{TODAY, asked, change, id, injury, sample, tables};
+
+/// A match today, so that the first week counts as it is now.
+fn play_today(plan: &mut Plan) {
+    plan.matches.truncate(1);
+    plan.matches[0].on = TODAY;
+}
 
 fn of<'a>(forecast: &'a SeasonForecast, player: &str) -> &'a [f64] {
     &forecast.people.iter().find(|person| person.id.as_str() == player).unwrap().out
@@ -15,12 +21,21 @@ fn forecast_of(plan: &Plan, weeks: u8) -> SeasonForecast {
     forecast(plan, asked(weeks), &tables().0)
 }
 
+/// How many days after 17 June, a Tuesday, a week counts: with its last match, on 22 and 26 June, or on its Saturday.
+fn ahead(week: i32) -> i32 {
+    match week {
+        0 => 5,
+        1 => 9,
+        week => 7 * week + 4,
+    }
+}
+
 /// The chances of somebody fit of this age, of whose injuries this is known.
 fn by_hand(age: f64, past: PastInjuries, still: Vec<f64>, weeks: i8) -> Vec<f64> {
     let tables = tables().0;
-    // A week's day is so many weeks after 17 June.
-    let month = |week: i8| TODAY.saturating_add(jiff::Span::new().weeks(week)).month();
-    let horizon = Horizon::new(&tables.onset, &tables.durations, (0..weeks).map(month).collect());
+    let month = |ahead: i32| TODAY.saturating_add(jiff::Span::new().days(ahead)).month();
+    let days = (0..i32::from(weeks)).map(ahead).map(|ahead| (ahead, month(ahead)));
+    let horizon = Horizon::of_days(&tables.onset, &tables.durations, days.collect());
     horizon.of(&Patient { age: Some(age), goalkeeper: false, past, still }).out
 }
 
@@ -60,7 +75,8 @@ fn contracts_loans_and_bans_are_certain_and_injuries_are_chance() {
     assert_eq!(of(&forecast, "kolo-muani")[4..], [1.0; 8], "his loan is over");
     let miretti = of(&forecast, "miretti");
     assert!(miretti[..2] == [1.0; 2] && miretti[3] < 0.1, "he is lent until the end of June: {miretti:?}");
-    assert_eq!(of(&forecast, "bremer")[0], 1.0);
+    let bremer = of(&forecast, "bremer");
+    assert!(bremer[0] < 1.0 && bremer[0] > 0.95, "the first week counts as on Sunday: {bremer:?}");
     assert!(forecast.people.iter().all(|person| person.out.iter().all(|out| (0.0..=1.0).contains(out))));
 }
 
@@ -96,17 +112,19 @@ fn a_reported_return_is_an_expectation() {
     });
     let out = forecast_of(&plan, 9);
     let kelly = of(&out, "kelly");
-    // Four weeks from today is that day, and eight weeks are 28 days after it.
+    // That is 28 days from today: before it a straight line, after it the measured shares on 0, 7, 14 and 28 days.
+    let before = |days: f64| 1.0 - 0.37 * days / 28.0;
+    let between = |one: f64, other: f64, share: f64| one.powf(1.0 - share) * other.powf(share);
     let still = vec![
-        1.0,
-        1.0 - 0.37 / 4.0,
-        1.0 - 0.37 / 2.0,
-        1.0 - 0.37 * 0.75,
-        0.63,
-        0.43,
-        0.33,
-        (0.33f64 * 0.21).sqrt(),
-        0.21,
+        before(5.0),
+        before(9.0),
+        before(18.0),
+        before(25.0),
+        between(0.63, 0.43, 4.0 / 7.0),
+        between(0.43, 0.33, 4.0 / 7.0),
+        between(0.33, 0.21, 4.0 / 14.0),
+        between(0.33, 0.21, 11.0 / 14.0),
+        between(0.21, 0.12, 4.0 / 28.0),
     ];
     let past = PastInjuries::AtLeast { spells: 1, days: 8 };
     for (out, by_hand) in kelly.iter().zip(by_hand(26.0, past, still, 9)) {
@@ -122,19 +140,21 @@ fn a_reported_return_is_an_expectation() {
 #[test]
 fn a_long_injury_lasts_by_its_kind() {
     let mut plan = sample();
+    play_today(&mut plan);
     change(&mut plan, "kelly", |player| player.absences.push(injury("cruciate ligament", date(2025, 5, 6))));
     change(&mut plan, "rugani", |player| player.absences.push(injury("flu", date(2025, 5, 6))));
     change(&mut plan, "savona", |player| player.absences.push(injury("", date(2025, 5, 6))));
     let (forecast, tables) = (forecast_of(&plan, 9), tables().0);
     let [long, short, unknown] = ["kelly", "rugani", "savona"].map(|player| of(&forecast, player)[8]);
     assert!(long > 0.9 && short < unknown && unknown < long, "{long} {short} {unknown}");
-    let lasts = |tables: &InjuryTables| tables.durations.still_out(42.0 + 7.0) / tables.durations.still_out(42.0);
+    let lasts = |tables: &InjuryTables| tables.durations.still_out(42.0 + 11.0) / tables.durations.still_out(42.0);
     assert!((of(&forecast, "savona")[1] - lasts(&tables)).abs() < 1e-9);
 }
 
 #[test]
 fn a_doubt_is_the_measured_share() {
     let mut plan = sample();
+    play_today(&mut plan);
     let tables = tables().0;
     let out = of(&forecast_of(&plan, 2), "locatelli")[0];
     assert!((out - tables.late(1.0, 0.0)).abs() < 1e-9, "his return was reported for yesterday: {out}");
@@ -147,4 +167,71 @@ fn a_doubt_is_the_measured_share() {
         ];
     });
     assert_eq!(of(&forecast_of(&plan, 2), "locatelli")[0], 0.37);
+}
+
+/// An eleven for 3-4-2-1 with one player for each slot, and one match.
+fn eleven(today: Date, played: Date) -> Plan {
+    let mut plan = sample();
+    let fit = plan.clone();
+    let kept = ["di-gregorio", "gatti", "kalulu", "kelly", "weah", "thuram", "koopmeiners", "cambiaso", "yildiz"];
+    for (id, _) in fit.players.iter().filter(|(id, _)| !kept.contains(&id.as_str())) {
+        plan.players.remove(id);
+    }
+    plan.today = Some(today);
+    plan.matches.truncate(1);
+    plan.matches[0].on = played;
+    plan
+}
+
+#[test]
+fn a_match_tomorrow_has_a_days_chance_of_an_injury_and_one_in_six_days_six_of_them() {
+    let tables = tables().0;
+    let out = |today: Date, played: Date| {
+        let plan = eleven(today, played);
+        let asked = ForecastAsked { today, ..asked(2) };
+        let forecast = forecast(&plan, asked, &tables);
+        forecast.people.iter().map(|person| person.out.clone()).collect::<Vec<_>>()
+    };
+    // Monday to Sunday of one week, and Sunday to Monday of the next.
+    let far = out(date(2025, 9, 15), date(2025, 9, 21));
+    let near = out(date(2025, 9, 14), date(2025, 9, 15));
+    let today = out(date(2025, 9, 14), date(2025, 9, 14));
+    for ((far, near), today) in far.iter().zip(&near).zip(&today) {
+        assert_eq!(today[0], 0.0);
+        assert!(near[0] == 0.0 && near[1] > 0.0);
+        assert!(far[0] > 4.0 * near[1] && far[0] < 6.0 * near[1], "{} {}", far[0], near[1]);
+    }
+}
+
+#[test]
+fn who_is_with_the_club_on_the_match_day_counts_for_its_week() {
+    let mut plan = sample();
+    plan.matches.truncate(1);
+    plan.matches[0].on = date(2025, 7, 2);
+    // His contract ends two days after the match, and another one joins two days later than that.
+    change(&mut plan, "gatti", |player| player.profile.contract = Some(date(2025, 7, 4)));
+    change(&mut plan, "kelly", |player| player.joined = Some(date(2025, 7, 3)));
+    let forecast = forecast_of(&plan, 4);
+    let (gatti, kelly) = (of(&forecast, "gatti"), of(&forecast, "kelly"));
+    assert!(gatti[2] < 0.2 && gatti[3] == 1.0, "{gatti:?}");
+    assert!(kelly[2] == 1.0 && kelly[3] < 0.2, "{kelly:?}");
+}
+
+#[test]
+fn an_injury_to_come_lasts_as_such_injuries_do_from_its_first_day() {
+    let (mut plan, tables) = (sample(), tables().0);
+    let begins = date(2025, 7, 7);
+    change(&mut plan, "kelly", |player| player.absences.push(injury("", begins)));
+    let out = forecast_of(&plan, 9);
+    let kelly = of(&out, "kelly");
+    // He is fit until then; the Saturday of its week is five days later, and he can't be hurt anew on the way.
+    assert!(kelly[2] < 0.2);
+    assert!((kelly[3] - tables.durations.still_out(5.0)).abs() < 1e-9, "{kelly:?}");
+    assert!(kelly[8] >= tables.durations.still_out(40.0) && kelly[8] < 0.6, "{kelly:?}");
+    // With a reported return it is an expectation, as of an injury that has begun.
+    change(&mut plan, "kelly", |player| {
+        let returns = vec![Return { on: TODAY, source: "club".into(), back: date(2025, 7, 12) }];
+        player.absences.last_mut().unwrap().returns = returns;
+    });
+    assert!((of(&forecast_of(&plan, 9), "kelly")[3] - 0.63).abs() < 1e-9, "on the day that was reported");
 }

@@ -132,7 +132,7 @@ pub fn up_to(some: &SomeWeek, by_match: bool) -> String {
     format!("{up_to}, in {weeks}{}{base_rate}", if by_match { " with a match" } else { "" })
 }
 
-/// The chance of a gap: `chance that it can't be filled in the next 8 weeks: 9.1 % ±0.3`.
+/// The chance of a gap: `chance that it can't be filled this week or in the next 8 weeks: 9.1 % ±0.3`.
 ///
 /// `before` is its chance in the plan as it is, while something else is assumed.
 pub fn gap(gap: &GapForecast, before: Option<&GapForecast>) -> String {
@@ -148,12 +148,12 @@ pub fn drawn_from(before: Option<DrawnChance>, now: DrawnChance) -> String {
     }
 }
 
-/// The weeks that count for a gap: `in the next 8 weeks`.
+/// The weeks that count for a gap: `this week or in the next 8 weeks`.
 pub fn next_weeks(gap: &GapForecast) -> String {
     match gap.weeks {
         0 => "this week".to_owned(),
-        1 => "in the next week".to_owned(),
-        weeks => format!("in the next {weeks} weeks"),
+        1 => "this week or in the next".to_owned(),
+        weeks => format!("this week or in the next {weeks} weeks"),
     }
 }
 
