@@ -24,13 +24,11 @@ impl Model {
         match self.kept_plan().filter(name).map(|held| held.terms.clone()) {
             Some(terms) => {
                 let typed = AsTyped::of(self.kept_plan(), self.today());
-                let (_, problems) = Filter::read(&terms, self.catalogue.nations, typed);
+                let problem = Filter::problem(&terms, self.catalogue.nations, typed);
                 self.asked.filter = terms.into();
                 self.screens.market.rank_by_words();
-                self.status = match problems.first() {
-                    None => Status::default(),
-                    Some(problem) => Status::warning(format!("left out of the filter: {problem}")),
-                };
+                let said = problem.map(|problem| Status::warning(format!("left out of the filter: {problem}")));
+                self.status = said.unwrap_or_default();
             }
             None => {
                 let kept = self.kept_plan().filters.iter().map(|held| text::display(&held.name).into_owned());

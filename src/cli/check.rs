@@ -2,8 +2,6 @@
 
 use std::path::Path;
 
-use jiff::civil::Date;
-
 use crate::analysis::filter::{Filter, FilterProblem};
 use crate::analysis::lists::too_many;
 use crate::analysis::words;
@@ -32,11 +30,6 @@ pub(super) fn run(file: &Path) -> anyhow::Result<String> {
     Ok(lines(&unknown) + &more.unwrap_or_default() + &lines(&found))
 }
 
-/// What of a filter's terms can't be asked, if anything.
-pub(super) fn filter_problem(terms: &str, plan: &Plan, today: Date) -> Option<FilterProblem> {
-    Filter::read(terms, nations(), AsTyped::of(plan, today)).1.into_iter().next()
-}
-
 /// Where kept filters have terms that can't be asked.
 fn unread_filters(name: &str, text: &str, plan: &Plan) -> Vec<Located> {
     let source = Source::new(name, text);
@@ -44,7 +37,7 @@ fn unread_filters(name: &str, text: &str, plan: &Plan) -> Vec<Located> {
     let filters = root.field("filters");
     let today = plan.today.unwrap_or_else(runtime::clock);
     let problem = |(place, held): (usize, &KeptFilter)| {
-        let FilterProblem { found, expected, .. } = filter_problem(&held.terms, plan, today)?;
+        let FilterProblem { found, expected, .. } = Filter::problem(&held.terms, nations(), AsTyped::of(plan, today))?;
         Some(
             filters.entry(place).problem(format!("found “{found}”, expected {expected}; it is left out of the filter")),
         )

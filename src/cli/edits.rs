@@ -4,12 +4,12 @@ use std::path::Path;
 
 use anyhow::anyhow;
 
-use super::check::filter_problem;
+use crate::analysis::filter::Filter;
 use crate::analysis::lists::filing::filing;
 use crate::analysis::money::words::EditRemarks;
 use crate::command::{Command, LineProblem, ReadLine, Scope, parse};
 use crate::desk::{Desk, Keeper, save_now};
-use crate::domain::{Edit, Familiarity, Plan};
+use crate::domain::{AsTyped, Edit, Familiarity, Plan};
 use crate::runtime;
 use crate::text;
 
@@ -41,7 +41,7 @@ pub(super) fn run(file: &Path, edits: &[String]) -> anyhow::Result<String> {
             }
             Command::Edit(edit) => {
                 if let Edit::KeepFilter { terms, .. } = &edit
-                    && let Some(problem) = filter_problem(terms, &plan, today)
+                    && let Some(problem) = Filter::problem(terms, catalogue.nations, AsTyped::of(&plan, today))
                 {
                     return Err(failed(format!("{problem}\n  {}", text::display(line))));
                 }

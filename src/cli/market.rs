@@ -59,7 +59,7 @@ fn filter(arguments: &MarketArguments, plan: Option<&Plan>, typed: AsTyped<'_>) 
     let kept = kept.transpose()?.unwrap_or("");
     let terms = arguments.terms.as_deref().unwrap_or("");
     for (option, line) in [("--where", terms), ("--use-filter", kept)] {
-        if let Some(problem) = Filter::read(line, nations(), typed).1.first() {
+        if let Some(problem) = Filter::problem(line, nations(), typed) {
             return Err(anyhow!("{option}: {problem}"));
         }
     }

@@ -45,6 +45,11 @@ impl Filter {
         }
         (Filter(terms), problems)
     }
+
+    /// What of some terms can't be asked, if anything.
+    pub fn problem(terms: &str, nations: &Nations, typed: AsTyped<'_>) -> Option<FilterProblem> {
+        Filter::read(terms, nations, typed).1.into_iter().next()
+    }
 }
 
 /// The places of the words of a line; spaces in quotes are part of a word, and an open quote ends with the line.

@@ -72,7 +72,7 @@ pub(super) fn read(line: &str, asked: &Asked, catalogue: &Catalogue, remembered:
 fn unread_filter(edit: &Edit, line: &str, scope: Scope<'_>) -> Option<LineProblem> {
     let Edit::KeepFilter { terms, .. } = edit else { return None };
     let typed = AsTyped::of(scope.plan, scope.today);
-    let FilterProblem { at, found, expected } = Filter::read(terms, scope.nations, typed).1.into_iter().next()?;
+    let FilterProblem { at, found, expected } = Filter::problem(terms, scope.nations, typed)?;
     let before = line.rfind(terms.as_str()).unwrap_or(0);
     let at = before + at.start..before + at.end;
     Some(LineProblem { at, found: format!("“{found}”"), expected, choices: Vec::new() })
