@@ -13,7 +13,7 @@ use crate::market::{Market, MarketCandidate, MarketOrder, MarketQuestion, Select
 use crate::text;
 
 /// The most people who are ranked.
-const MOST_RANKED: usize = if cfg!(test) { 20 } else { 100 };
+const MOST_RANKED: usize = 100;
 
 /// The order of the market.
 #[derive(Clone, PartialEq, Eq, Debug)]

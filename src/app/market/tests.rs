@@ -71,7 +71,7 @@ fn sought() -> Sought {
     Sought { positions: vec![Position::CB, Position::LB], person: None, slots: vec![2, 3, 4] }
 }
 
-/// The numbers of those whom the board shows, with what each adds.
+/// The numbers of the first twenty whom the board shows, with what each adds.
 fn board(market: &HeldMarket, line: &str) -> Vec<(usize, String)> {
     let plan = plan();
     let (words, filter) = Filter::read(line, file_context(&plan, ON).nations, AsTyped::of(&plan, ON)).0.parted();
@@ -79,7 +79,7 @@ fn board(market: &HeldMarket, line: &str) -> Vec<(usize, String)> {
     let ask = MarketAsk { market, words, filter, ranking, most: 512, on: ON, rules: Arc::new([]), last: None };
     let of = MarketPlan { plan: &plan, today: ON, at_least: COMPETENT };
     let found = ask.answer(of, |_| Ok::<(), ()>(())).unwrap();
-    found.rows.into_iter().zip(found.reasons.unwrap().effects).collect()
+    found.rows.into_iter().zip(found.reasons.unwrap().effects).take(20).collect()
 }
 
 /// What a scan leaves out of account.
