@@ -13,11 +13,13 @@ use touchline::analysis::{Weeks, best_set, broken_weeks, calendar, closers, comi
 use touchline::app::{Model, Msg, update};
 use touchline::command::{Key, PageFormat};
 use touchline::desk::{Desk, Document};
-use touchline::domain::{Familiarity, Formation, Plan};
+use touchline::domain::{Formation, Plan};
 use touchline::report::page::PageQuestion;
 use touchline::runtime::{self, Frames};
 use touchline::store::{Rewritten, assets, read_plan, rewrite, write_plan};
 
+#[path = "large/asked.rs"]
+mod asked;
 mod large;
 #[path = "large/shape.rs"]
 mod shape;
@@ -170,21 +172,7 @@ fn splice((text, old, new, formations): (String, Plan, Plan, Vec<Arc<Formation>>
 /// The sample and what its page is asked for.
 fn to_hand_on() -> (Plan, PageQuestion<'static>) {
     let plan = read_plan("plan.ron", assets::SAMPLE, &formations()).unwrap_or_else(|error| panic!("{error}"));
-    let on = jiff::civil::date(2025, 6, 17);
-    let rules = assets::rules().as_slice();
-    (
-        plan,
-        PageQuestion {
-            on,
-            today: on,
-            at_least: Familiarity::Competent,
-            what_ifs: &[],
-            rules,
-            lists: ListReasons::Newcomers,
-            injuries: None,
-            fees: None,
-        },
-    )
+    (plan, asked::question())
 }
 
 #[library_benchmark]
