@@ -74,7 +74,7 @@ fn parts(inside: Rect) -> [Rect; 2] {
 /// The chance that the eleven can't be filled in some week of the season, of the plan as it is.
 fn chance(model: &Model) -> String {
     let said = model.chances_as_it_is().and_then(|chances| chance_words::in_the_season(&chances.forecast));
-    said.unwrap_or_else(|| "chance of no eleven in the season …".to_owned())
+    said.unwrap_or_else(|| "chance of no eleven …".to_owned())
 }
 
 /// What a kept what-if does to that chance.

@@ -58,7 +58,7 @@ fn the_page_says_what_it_is_about_and_who_said_it() {
         "- An eleven in each of the 60 weeks ahead; the lowest margin is 0, from 1 Jul 2026.",
         "Lent out, back on 1 Jul 2025: Miretti (Genoa), Arthur (Girona), Fagioli (Fiorentina).",
         "## What may come, as chances",
-        "- Chance 1.5 % ±0.1 in the season, to 30 Jun 2026, in 3 weeks with a match: base rate.",
+        "- Chance 1.5 % ±0.1 in the 3 weeks whose matches the plan lists, to 30 Jun 2026: base rate.",
         "- With Leoni 1.5 % → 1.2 %, ±0.1.",
         "Right within 9 points to 8 weeks, on seasons left out in turn",
         // Yıldız is born on 4 May 2005, Conceição on 14 December 2002 and here on loan until July.

@@ -56,13 +56,15 @@ fn a_chance_says_that_it_is_one_and_how_far_it_was_right() {
     assert!(shown.contains("~ base rate"), "{shown}");
     press(&mut model, "1<Enter>");
     let sheet = picture(&mut model);
-    for said in ["chance", "with Balerdi 1.5 % → 1.1 %, ±0.1", "in the season, to 2026-06-30, in 3 weeks with a"] {
+    for said in ["chance", "with Balerdi 1.5 % → 1.1 %, ±0.1", "in the 3 weeks whose matches"] {
         assert!(sheet.contains(said), "{said}: {sheet}");
     }
     press(&mut model, "<Esc>7");
     let what_ifs = picture(&mut model);
-    for said in ["chance of no eleven in the season 1.5 % ±0.1, base rate", "chance of no eleven 1.5 % → 100 %, ±0.1"]
-    {
+    for said in [
+        "chance of no eleven 1.5 % ±0.1 in the 3 weeks whose matches the plan lists",
+        "chance of no eleven 1.5 % → 100 %, ±0.1",
+    ] {
         assert!(what_ifs.contains(said), "{said}: {what_ifs}");
     }
 }

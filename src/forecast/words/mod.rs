@@ -111,8 +111,8 @@ pub fn week(forecast: &SeasonForecast, before: Option<&SeasonForecast>, monday: 
 pub fn in_the_season(forecast: &SeasonForecast) -> Option<String> {
     let season = forecast.in_the_season()?;
     let furthest = if season.is_base_rate { usize::MAX } else { forecast.basis.rate_from().saturating_sub(1) };
-    let band = band(furthest, &forecast.basis);
-    Some(format!("chance of no eleven in the season {}, {band}", drawn(season.broken)))
+    let (weeks, band) = (season_weeks(season, forecast.by_match), band(furthest, &forecast.basis));
+    Some(format!("chance of no eleven {} in {weeks}, {band}", drawn(season.broken)))
 }
 
 /// The chance of some week: `4.2 % ±0.2 by Pre-season camp (2025-07-24), in 2 weeks with a match`.
@@ -120,16 +120,24 @@ pub fn some_week(some: &SomeWeek, by_match: bool) -> String {
     format!("{} {}", drawn(some.broken), up_to(some, by_match))
 }
 
-/// The weeks that count: `in the season, to 2026-06-30, in 3 weeks with a match: base rate`.
+/// The weeks that count: `in the 3 weeks whose matches the plan lists, to 2026-06-30: base rate`.
 pub fn up_to(some: &SomeWeek, by_match: bool) -> String {
+    let base_rate = if some.is_base_rate { ": base rate" } else { "" };
     let up_to = match &some.up_to {
+        UpTo::Season => return format!("in {}, to {}{base_rate}", season_weeks(some, by_match), some.until),
         UpTo::Deadline(name) => format!("by {} ({})", text::display(name), some.until),
-        UpTo::Season => format!("in the season, to {}", some.until),
         UpTo::LastWeek => format!("by {}", some.until),
     };
     let weeks = text::counted(some.weeks, "week");
-    let base_rate = if some.is_base_rate { ": base rate" } else { "" };
     format!("{up_to}, in {weeks}{}{base_rate}", if by_match { " with a match" } else { "" })
+}
+
+/// The weeks of the season that count; a plan seldom lists all of its matches.
+fn season_weeks(season: &SomeWeek, by_match: bool) -> String {
+    match by_match {
+        true => format!("the {} whose matches the plan lists", text::counted(season.weeks, "week")),
+        false => "the season".to_owned(),
+    }
 }
 
 /// The chance of a gap: `chance that it can't be filled this week or in the next 8 weeks: 9.1 % ±0.3`.
