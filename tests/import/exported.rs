@@ -259,6 +259,23 @@ fn without_lines(found: &People) -> Vec<FilePerson> {
     found.people.iter().map(|person| FilePerson { lines: Vec::new(), ..person.clone() }).collect()
 }
 
+#[test]
+fn a_name_that_is_shown_like_another_is_not_taken_for_it() {
+    let plan = "(format: 1, club: \"C\", tactic: (formation: \"4-4-2\"), players: {
+        \"one\": (name: \"\\u{8e}\", positions: { GK: Natural }, absences: [(why: Injury(\"knee\"), from: \"2026-08-01\")]),
+        \"two\": (name: \"8e\", positions: { GK: Natural }),
+    })";
+    let plan = touchline::store::read_plan("p.ron", plan, &formations()).unwrap();
+    let on = date(2026, 8, 22);
+    for (_, found) in both(&absences(&plan), &plan, "Touchline absences") {
+        let source = "Touchline absences";
+        let context =
+            UpdateContext { source, on, today: on, rows: RowIs::Absence, taken_as: None, club: None, chosen: &[] };
+        let update = update(&plan, &found, &context).unwrap();
+        assert!(update.proposals.is_empty(), "{:#?}", update.proposals);
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: runs(192) as u32, ..ProptestConfig::default() })]
 

@@ -9,6 +9,7 @@ use crate::domain::{Id, Person, Plan};
 use crate::import::people::FilePerson;
 use crate::import::squad::is_same_club;
 use crate::import::values::Told;
+use crate::text;
 
 words::words! {
     /// By what somebody of a file was known, the surest first.
@@ -68,8 +69,9 @@ pub struct PlanPeople<'p> {
 
 impl<'p> PlanPerson<'p> {
     fn new(id: &'p Id, person: Person<'p>) -> PlanPerson<'p> {
-        let name = &person.profile().name;
-        PlanPerson { id, person, words: words(name), spelling: Spelling::of(name) }
+        // As a file has it that was written from the plan.
+        let name = text::display(&person.profile().name);
+        PlanPerson { id, person, words: words(&name), spelling: Spelling::of(&name) }
     }
 }
 
