@@ -1,5 +1,6 @@
 //! Reads single values.
 
+use std::collections::HashSet;
 use std::ops::RangeInclusive;
 
 use jiff::civil::Date;
@@ -189,11 +190,9 @@ pub(in crate::store) fn map<V, T>(
 }
 
 /// The first place of a text that stood before.
-fn repeated<'k>(texts: impl Iterator<Item = &'k str>) -> Option<usize> {
-    let mut texts: Vec<(&str, usize)> = texts.zip(0..).collect();
-    texts.sort_unstable();
-    let pairs = texts.iter().zip(texts.iter().skip(1));
-    pairs.filter(|((one, _), (other, _))| one == other).map(|(_, (_, place))| *place).min()
+fn repeated<'k>(mut texts: impl Iterator<Item = &'k str>) -> Option<usize> {
+    let mut held = HashSet::with_capacity(texts.size_hint().0);
+    texts.position(|text| !held.insert(text))
 }
 
 /// The error for a value that occurs a second time.
