@@ -7,7 +7,7 @@ use std::hint::black_box;
 use std::sync::Arc;
 
 use gungraun::{library_benchmark, library_benchmark_group, main};
-use touchline::analysis::lists::{ListReasons, registration, rules_of};
+use touchline::analysis::lists::{registration, rules_of};
 use touchline::analysis::money::{finances, words};
 use touchline::analysis::{Weeks, best_set, broken_weeks, calendar, closers, coming, cover, deals_in_full, worth};
 use touchline::app::{Model, Msg, update};
@@ -200,7 +200,7 @@ fn questions_of_the_page((plan, question): (Plan, PageQuestion<'static>)) {
     black_box(deals_in_full(plan, on));
     black_box(finances(plan, on));
     for rules in &rules_of(plan, question.rules).0 {
-        black_box(registration(plan, rules, on, at_least, ListReasons::Everything));
+        black_box(registration(plan, rules, on, at_least, question.lists));
     }
 }
 
