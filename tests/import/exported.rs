@@ -260,19 +260,22 @@ fn without_lines(found: &People) -> Vec<FilePerson> {
 }
 
 #[test]
-fn a_name_that_is_shown_like_another_is_not_taken_for_it() {
-    let plan = "(format: 1, club: \"C\", tactic: (formation: \"4-4-2\"), players: {
-        \"one\": (name: \"\\u{8e}\", positions: { GK: Natural }, absences: [(why: Injury(\"knee\"), from: \"2026-08-01\")]),
-        \"two\": (name: \"8e\", positions: { GK: Natural }),
-    })";
-    let plan = touchline::store::read_plan("p.ron", plan, &formations()).unwrap();
-    let on = date(2026, 8, 22);
-    for (_, found) in both(&absences(&plan), &plan, "Touchline absences") {
-        let source = "Touchline absences";
-        let context =
-            UpdateContext { source, on, today: on, rows: RowIs::Absence, taken_as: None, club: None, chosen: &[] };
-        let update = update(&plan, &found, &context).unwrap();
-        assert!(update.proposals.is_empty(), "{:#?}", update.proposals);
+fn a_name_that_is_written_like_another_is_not_taken_for_it() {
+    for (one, two) in [("\\u{8e}", "8e"), ("\\u{2028}u", "U")] {
+        let plan = format!(
+            "(format: 1, club: \"C\", tactic: (formation: \"4-4-2\"), players: {{
+                \"one\": (name: \"{one}\", positions: {{ GK: Natural }}, absences: [(why: Injury(\"knee\"), from: \"2026-08-01\")]),
+                \"two\": (name: \"{two}\", positions: {{ GK: Natural }}),
+            }})"
+        );
+        let plan = touchline::store::read_plan("p.ron", &plan, &formations()).unwrap();
+        let on = date(2026, 8, 22);
+        for (_, found) in both(&absences(&plan), &plan, "Touchline absences") {
+            let (source, rows) = ("Touchline absences", RowIs::Absence);
+            let context = UpdateContext { source, on, today: on, rows, taken_as: None, club: None, chosen: &[] };
+            let update = update(&plan, &found, &context).unwrap();
+            assert!(update.proposals.is_empty(), "{one}: {:#?}", update.proposals);
+        }
     }
 }
 

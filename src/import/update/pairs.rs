@@ -70,7 +70,8 @@ pub struct PlanPeople<'p> {
 impl<'p> PlanPerson<'p> {
     fn new(id: &'p Id, person: Person<'p>) -> PlanPerson<'p> {
         // As a file has it that was written from the plan.
-        let name = text::display(&person.profile().name);
+        let line = text::one_line(&person.profile().name);
+        let name = text::display(&line);
         PlanPerson { id, person, words: words(&name), spelling: Spelling::of(&name) }
     }
 }
