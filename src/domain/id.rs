@@ -21,8 +21,12 @@ impl Id {
     ///
     /// The text is empty, longer than 64 characters, or has a character that ids can't have.
     pub fn new(text: &str) -> Result<Id, IdError> {
-        let fits = (1..=64).contains(&text.chars().count()) && text.chars().all(Id::may_hold);
-        if fits { Ok(Id(text.into())) } else { Err(IdError) }
+        let mut length = 0;
+        let fits = text.chars().all(|c| {
+            length += 1;
+            length <= 64 && Id::may_hold(c)
+        });
+        if fits && length > 0 { Ok(Id(text.into())) } else { Err(IdError) }
     }
 
     /// Whether an id can have this character.

@@ -201,8 +201,8 @@ fn last_word(name: &str) -> u64 {
     hasher.finish()
 }
 
-impl<T> FromIterator<(Id, T)> for Roster<T> {
-    fn from_iter<I: IntoIterator<Item = (Id, T)>>(people: I) -> Roster<T> {
-        Roster::from_entries(people.into_iter().map(|(id, person)| RosterEntry::new(id, Arc::new(person))).collect())
+impl<T, P: Into<Arc<T>>> FromIterator<(Id, P)> for Roster<T> {
+    fn from_iter<I: IntoIterator<Item = (Id, P)>>(people: I) -> Roster<T> {
+        Roster::from_entries(people.into_iter().map(|(id, person)| RosterEntry::new(id, person.into())).collect())
     }
 }

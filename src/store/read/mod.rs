@@ -172,7 +172,8 @@ fn window(at: &At<'_>, shape: &shape::RawWindow<'_>) -> Read<TransferWindow> {
 }
 
 fn players(at: &At<'_>, shapes: &Entries<Text<'_>, shape::RawPlayer<'_>>) -> Read<Roster<Player>> {
-    let people = value::map(at, shapes, |key, at, id, shape| Ok((value::id(key, id)?, player::player(at, shape)?)))?;
+    let people =
+        value::map(at, shapes, |key, at, id, shape| Ok((value::id(key, id)?, Arc::new(player::player(at, shape)?))))?;
     Ok(people.into_iter().collect())
 }
 
@@ -186,7 +187,7 @@ fn targets(
         if taken.contains(id) {
             return Err(key.problem(format!("found {}, which is a player's id, expected another", key.quote())));
         }
-        Ok((value::id(key, id)?, deal::target(at, shape, players)?))
+        Ok((value::id(key, id)?, Arc::new(deal::target(at, shape, players)?)))
     })?;
     Ok(people.into_iter().collect())
 }
