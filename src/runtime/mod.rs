@@ -114,7 +114,7 @@ fn serve(
     let (mut watch, mut pointer) = (Watch::default(), Pointer::default());
     loop {
         watch.follow(model.desk.document.path.as_ref(), events);
-        let mut changed = false;
+        let (mut changed, mut begun) = (false, Vec::new());
         // All waiting events are handled before one frame is drawn, so held keys and pastes cost one frame.
         for event in turn(inbox.wait(), jobs) {
             let msg = match event {
@@ -153,8 +153,11 @@ fn serve(
             for effect in update(model, msg) {
                 match effect {
                     Effect::Save(job) => saver.save(job)?,
-                    Effect::Start(job) => jobs.add(job),
-                    Effect::Stop(job) => jobs.stop(job),
+                    Effect::Start(job) => begun.push(job),
+                    Effect::Stop(id) => {
+                        begun.retain(|job| job.id != id);
+                        jobs.stop(id);
+                    }
                     Effect::Copy(words) => {
                         screen.copy(&words)?;
                         clipboard::copy(&words);
@@ -177,6 +180,8 @@ fn serve(
         if changed {
             screen.draw(model)?;
         }
+        // Only now, so that no job takes the time in which the frame is drawn.
+        begun.into_iter().for_each(|job| jobs.add(job));
     }
 }
 
