@@ -8,10 +8,10 @@ use memchr::memmem::Finder;
 
 use super::everybody::Market;
 use super::order::smallest;
-use super::selection::Selection;
+use super::selected::Selection;
 use super::texts::letters;
 use crate::import::lots::side_by_side;
-use crate::text;
+use crate::text::{self, TypedWord};
 
 /// Somebody who may be meant.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -64,7 +64,7 @@ impl SearchedWord {
         let degree = |word: &str| match word.strip_prefix(self.word.as_str()) {
             Some("") => 3,
             Some(_) => 2,
-            None if !is_in && self.slips > 0 && text::is_mistyped(&self.word, word, self.slips.into()) => 1,
+            None if !is_in && self.slips > 0 && self.typed.may_be(word, self.slips.into()) => 1,
             None => 0,
         };
         let degree = text.split(PARTING).map(degree).max().unwrap_or(0);
@@ -127,6 +127,7 @@ pub struct SearchSteps<'m> {
 struct SearchedWord {
     /// Folded.
     word: String,
+    typed: TypedWord,
     finder: Finder<'static>,
     slips: u16,
     letters: u32,
@@ -199,6 +200,7 @@ impl Market {
             let finder = Finder::new(word.as_str()).into_owned();
             let mut searched = SearchedWord {
                 word: word.clone(),
+                typed: TypedWord::new(word),
                 finder,
                 slips: slips(word),
                 letters: letters(word),

@@ -17,13 +17,15 @@ mod listing;
 mod table;
 #[cfg(test)]
 mod tests;
+mod typed;
 
 pub use ascii::in_ascii;
-pub use fold::{fold, fold_onto, is_mistyped, nearest, same};
+pub use fold::{fold, fold_onto, nearest, same};
 pub use formula::{guarded, unguarded};
 pub use lettering::Lettering;
 pub use listing::{counted, one_line, some_of};
 pub use table::{table, table_within};
+pub use typed::TypedWord;
 
 /// Stands where nothing is known.
 pub const UNKNOWN: &str = "–";

@@ -6,7 +6,7 @@ use frizbee::{CaseMatching, Config, Matcher};
 
 use super::*;
 use crate::runs::runs;
-use crate::text;
+use crate::text::{self, TypedWord};
 
 proptest! {
     // Each word makes a matcher for each person.
@@ -66,7 +66,7 @@ fn near(typed: &str, text: &str, slips: usize) -> u16 {
     let near = |word: &str| match (word == typed, word.starts_with(typed)) {
         (true, _) => 3,
         (_, true) => 2,
-        _ => u16::from(slips > 0 && !text.contains(typed) && text::is_mistyped(typed, word, slips)),
+        _ => u16::from(slips > 0 && !text.contains(typed) && TypedWord::new(typed).may_be(word, slips)),
     };
     text.split([' ', '-', '\'']).map(near).max().unwrap_or(0)
 }
@@ -74,7 +74,7 @@ fn near(typed: &str, text: &str, slips: usize) -> u16 {
 /// Whether a word is in a text: as it stands, over words that are parted there, or with slips at the begin of one.
 fn is_in(typed: &str, text: &str, slips: usize) -> bool {
     let mut words = text.split([' ', '-', '\'']).collect::<Vec<_>>();
-    let mistyped = slips > 0 && words.iter().any(|word| text::is_mistyped(typed, word, slips));
+    let mistyped = slips > 0 && words.iter().any(|word| TypedWord::new(typed).may_be(word, slips));
     let mut joined = false;
     while !words.is_empty() {
         joined |= words.concat().starts_with(typed);
