@@ -123,6 +123,12 @@ impl MarketColumns {
         self.lines.push(line);
     }
 
+    /// Whether an age or a year of birth stands where no day of birth does.
+    pub(super) fn say_ages(&self) -> bool {
+        let told = self.born.iter().zip(&self.ages);
+        told.filter(|(born, _)| !is_day(**born)).any(|(born, age)| *born != NO_DAY || *age != NO_FIGURE)
+    }
+
     /// Makes room for more people.
     pub(super) fn reserve(&mut self, more: usize) {
         [&mut self.names, &mut self.folded, &mut self.ids].into_iter().for_each(|texts| texts.reserve(more));

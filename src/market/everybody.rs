@@ -49,6 +49,8 @@ pub struct Market {
     /// In the order of the rows once all files are read.
     pub(super) differs: Vec<Differs>,
     pub(super) doubts: usize,
+    /// Whether an age or a year of birth stands where no day of birth does.
+    pub(super) says_ages: bool,
 }
 
 impl Market {

@@ -62,6 +62,7 @@ impl Market {
         }
         market.differs.sort_by_key(|other| other.row);
         market.columns.shrink();
+        market.says_ages = market.columns.say_ages();
         Ok(market)
     }
 

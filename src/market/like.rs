@@ -7,7 +7,7 @@ use super::columns::{NO_FIGURE, foot};
 use super::day::day;
 use super::everybody::Market;
 use super::order::smallest;
-use super::selection::Selection;
+use super::selected::Selection;
 use crate::analysis::alternatives::{AttributeScale, Like, Near, Part, Span, attributes_apart, like_among, mean};
 use crate::domain::{Familiarity, Foot, Plan, Position, Positions, Profile};
 use crate::import::lots::side_by_side;

@@ -10,6 +10,7 @@
 //! | `said` | what the texts of a file's columns say, each read once |
 //! | `merge` | several files: who of one is who of another, and where they disagree |
 //! | `row` | somebody of the market as one reads him |
+//! | `selected` | who is shown, a bit for each |
 //! | `selection` | whom the filter's terms let through, answered by the columns |
 //! | `order` | the first page by any column, without sorting the rest |
 //! | `search` | who is meant by what is typed, the best first |
@@ -34,6 +35,7 @@ mod ours;
 mod row;
 mod said;
 mod search;
+mod selected;
 mod selection;
 mod sought;
 mod texts;
@@ -46,7 +48,7 @@ pub use fill::NotPeople;
 pub use ours::NewTargets;
 pub use row::MarketRow;
 pub use search::{NameSearch, RankedName, SearchSteps};
-pub use selection::Selection;
+pub use selected::Selection;
 pub use sought::MarketQuestion;
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use super::columns::NOTHING;
 use super::day::{NO_DAY, is_day};
 use super::everybody::Market;
 use super::row::MarketRow;
-use super::selection::Selection;
+use super::selected::Selection;
 use crate::domain::Position;
 use crate::import::lots::side_by_side;
 

@@ -3,7 +3,7 @@
 use super::candidate::MarketCandidate;
 use super::columns::NOTHING;
 use super::everybody::{Market, MarketFile};
-use super::selection::Selection;
+use super::selected::Selection;
 use crate::domain::{Id, Plan};
 use crate::import::dialects::RowIs;
 use crate::import::lots::side_by_side;

@@ -10,60 +10,8 @@ use super::column::MarketColumn;
 use super::columns::{Flag, NO_FIGURE, NO_RATING, bit};
 use super::day::{NO_DAY, born_after, born_by, is_day, packed};
 use super::everybody::Market;
+use super::selected::Selection;
 use crate::analysis::filter::{Figure, Filter, State, Term, TermAsks};
-use crate::import::lots::fill_side_by_side;
-
-/// Who is shown of a market.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Selection {
-    /// A 1 for each who is, a 0 for each who is not.
-    shown: Vec<u8>,
-}
-
-impl Selection {
-    /// Everybody.
-    pub fn all(market: &Market) -> Selection {
-        Selection { shown: vec![1; market.len()] }
-    }
-
-    /// Some of so many people.
-    pub(super) fn of(people: usize, numbers: impl Iterator<Item = usize>) -> Selection {
-        let mut shown = vec![0; people];
-        for number in numbers {
-            if let Some(shown) = shown.get_mut(number) {
-                *shown = 1;
-            }
-        }
-        Selection { shown }
-    }
-
-    /// How many are shown.
-    pub fn count(&self) -> usize {
-        // In lots that a byte can count, several at once.
-        self.shown.chunks(255).map(|lot| usize::from(lot.iter().sum::<u8>())).sum()
-    }
-
-    pub fn has(&self, number: usize) -> bool {
-        self.shown.get(number) == Some(&1)
-    }
-
-    /// Leaves somebody out.
-    pub fn remove(&mut self, number: usize) {
-        self.shown.get_mut(number).into_iter().for_each(|shown| *shown = 0);
-    }
-
-    /// The numbers of those who are shown.
-    pub fn rows(&self) -> impl Iterator<Item = usize> {
-        self.within(0..self.shown.len())
-    }
-
-    /// Those of some numbers.
-    pub(super) fn within(&self, numbers: Range<usize>) -> impl Iterator<Item = usize> {
-        let first = numbers.start;
-        let shown = self.shown.get(numbers).unwrap_or_default().iter().enumerate();
-        shown.filter(|(_, shown)| **shown == 1).map(move |(number, _)| first + number)
-    }
-}
 
 impl Market {
     /// Whom all terms of a filter let through on a day; the same people as [`Filter::holds`] of each of them.
@@ -71,18 +19,11 @@ impl Market {
     /// A text is looked for in the name, the club and the source's id.
     pub fn select(&self, filter: &Filter, on: Date) -> Selection {
         let terms: Vec<MarketTerm<'_>> = filter.terms().iter().map(|term| MarketTerm::of(self, term)).collect();
-        let mut shown = vec![1; self.len()];
-        fill_side_by_side(&mut shown, |first, shown| {
-            // So few that what is shown of them stays near.
-            for (place, shown) in shown.chunks_mut(BLOCK).enumerate() {
-                let first = first + place * BLOCK;
-                let lot = first..first + shown.len();
-                for term in &terms {
-                    TermOverLot { market: self, on, lot: lot.clone(), negated: term.negated }.ask(term, shown);
-                }
+        Selection::filled(self.len(), |lot, shown| {
+            for term in &terms {
+                TermOverLot { market: self, on, lot: lot.clone(), negated: term.negated }.ask(term, shown);
             }
-        });
-        Selection { shown }
+        })
     }
 }
 
@@ -122,9 +63,6 @@ fn asked_of(term: &Term) -> Option<MarketColumn> {
         },
     })
 }
-
-/// People who are asked all terms before the next are asked any.
-const BLOCK: usize = if cfg!(test) { 4 } else { 16_384 };
 
 /// A term, with the clubs and nations of the market that it is of.
 struct MarketTerm<'f> {
@@ -237,6 +175,9 @@ impl TermOverLot<'_> {
         let is_empty = years.is_empty();
         let first = born_after(self.on, *years.end()).max(NO_DAY + 1);
         let last = born_by(self.on, *years.start());
+        if !self.market.says_ages {
+            return self.each(&columns.born, shown, |born| (first <= born) & (born <= last) & !is_empty);
+        }
         let (youngest, oldest) = (
             u8::try_from(*years.start()).unwrap_or(u8::MAX).max(NO_FIGURE + 1),
             u8::try_from(*years.end()).unwrap_or(u8::MAX),

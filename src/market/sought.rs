@@ -10,7 +10,7 @@ use super::day::{NO_DAY, is_day};
 use super::everybody::Market;
 use super::order::smallest;
 use super::row::MarketRow;
-use super::selection::Selection;
+use super::selected::Selection;
 use crate::analysis::Weeks;
 use crate::analysis::alternatives::{
     Alternatives, Among, AttributeScale, Candidate, CoverGain, Sought, Span, alternatives_among, everybody, gains,

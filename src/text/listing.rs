@@ -4,10 +4,14 @@ use std::borrow::Cow;
 
 /// A text on one line, with one blank for any run of space inside it.
 pub fn one_line(text: &str) -> Cow<'_, str> {
-    let bytes = text.as_bytes();
-    let is_plain =
-        text.is_ascii() && !bytes.windows(2).any(|two| two == b"  ") && bytes.iter().all(|byte| *byte >= b' ');
-    if is_plain || !(text.contains(|c: char| c.is_whitespace() && c != ' ') || text.contains("  ")) {
+    // Space beyond ASCII begins with one of these bytes.
+    let is_spaced = |byte: u8| byte < b' ' || matches!(byte, 0xc2 | 0xe1..=0xe3);
+    let (mut last, mut is_odd) = (0, false);
+    for byte in text.bytes() {
+        is_odd |= is_spaced(byte) | ((byte == b' ') & (last == b' '));
+        last = byte;
+    }
+    if !is_odd || !(text.contains(|c: char| c.is_whitespace() && c != ' ') || text.contains("  ")) {
         return text.trim().into();
     }
     text.split_whitespace().collect::<Vec<_>>().join(" ").into()
@@ -57,5 +61,9 @@ mod tests {
         for text in [" Ada\u{a0}\n Ruiz", "Ada  Ruiz ", "\tAda Ruiz", "Ada Ruiz"] {
             assert_eq!(one_line(text), "Ada Ruiz", "{text:?}");
         }
+        for space in ('\0'..=char::MAX).filter(|c| c.is_whitespace()) {
+            assert_eq!(one_line(&format!("{space}Ada{space}{space}Ruiz")), "Ada Ruiz", "{space:?}");
+        }
+        assert_eq!(one_line("Čáp\u{200b} ’Abd"), "Čáp\u{200b} ’Abd");
     }
 }

@@ -70,10 +70,13 @@ fn key(lot: &TextLot, row: usize, columns: &TableColumns<'_>, hasher: &RandomSta
 /// The rows whose key another row has too, in their order.
 fn of_several(keys: &[u64]) -> Vec<usize> {
     let found = at_once(2, |half| {
+        let of_half = || keys.iter().enumerate().filter(move |(_, key)| **key > 0 && (**key >> 63) as usize == half);
+        let mut places = SeenPlaces::of(keys.len());
+        of_half().for_each(|(_, key)| places.see(*key));
+        // Most keys are alone in their place, and so alone.
         let mut known: HashMap<u64, usize, RandomState> = HashMap::default();
-        known.reserve(keys.len() / 2);
         let mut several = Vec::new();
-        for (row, key) in keys.iter().enumerate().filter(|(_, key)| **key > 0 && (**key >> 63) as usize == half) {
+        for (row, key) in of_half().filter(|(_, key)| places.has_several(**key)) {
             if let Some(first) = known.insert(*key, row) {
                 several.extend([first, row]);
             }
@@ -84,6 +87,39 @@ fn of_several(keys: &[u64]) -> Vec<usize> {
     found.sort_unstable();
     found.dedup();
     found
+}
+
+/// Places that keys fall into: far more than keys, and few bytes each.
+struct SeenPlaces {
+    /// For 64 places which have a key, and which have several.
+    seen: Vec<[u64; 2]>,
+    shift: u32,
+}
+
+impl SeenPlaces {
+    fn of(keys: usize) -> SeenPlaces {
+        let places = (keys * if cfg!(test) { 1 } else { 8 }).next_power_of_two().max(64);
+        SeenPlaces { seen: vec![[0; 2]; places / 64], shift: 64 - places.trailing_zeros() }
+    }
+
+    /// The number of a key's place; its first bit says its half, and its last one nothing.
+    fn place(&self, key: u64) -> (usize, u64) {
+        let place = (key << 1) >> self.shift;
+        ((place / 64) as usize, 1 << (place % 64))
+    }
+
+    fn see(&mut self, key: u64) {
+        let (at, bit) = self.place(key);
+        if let Some([once, several]) = self.seen.get_mut(at) {
+            *several |= *once & bit;
+            *once |= bit;
+        }
+    }
+
+    fn has_several(&self, key: u64) -> bool {
+        let (at, bit) = self.place(key);
+        self.seen.get(at).is_some_and(|[_, several]| several & bit > 0)
+    }
 }
 
 impl<'t> TextPeople<'t> {
