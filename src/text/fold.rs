@@ -19,7 +19,7 @@ pub fn fold(text: &str) -> String {
 pub fn fold_onto(folded: &mut String, text: &str) {
     if text.is_ascii() {
         let from = folded.len();
-        match text.contains('`') {
+        match text.as_bytes().contains(&b'`') {
             true => folded.push_str(&text.replace('`', "'")),
             false => folded.push_str(text),
         }

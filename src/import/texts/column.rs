@@ -1,6 +1,6 @@
 //! A column of very many rows: few texts that come many times are held once.
 
-use std::hash::BuildHasher;
+use std::hash::{BuildHasher, Hasher};
 
 use foldhash::fast::RandomState;
 use hashbrown::HashTable;
@@ -116,7 +116,11 @@ impl FewTexts {
     #[inline]
     fn number(&mut self, span: CellPlace, row: usize, text: &[u8]) -> u32 {
         let FewTexts { texts, cells, rows, numbers, hasher, held } = self;
-        let hash = |text: &[u8]| hasher.hash_one(text);
+        let hash = |text: &[u8]| {
+            let mut hash = hasher.build_hasher();
+            hash.write(text);
+            hash.finish()
+        };
         let found = numbers.entry(hash(text), |number| held.get(*number) == text, |number| hash(held.get(*number)));
         match found {
             Entry::Occupied(number) => {

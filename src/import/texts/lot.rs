@@ -155,14 +155,12 @@ struct LotRows<'h> {
 impl LotRows<'_> {
     fn take(&mut self, text: &str, records: &Records<'_>, place: RowPlace) {
         let (cells, others) = (records.cells.as_slice(), records.others.as_str());
-        let trimmed = |span: &CellPlace| span.trimmed(text, others);
-        let is_filled = |span: &CellPlace| !trimmed(span).of(text, others).is_empty();
-        if !cells.iter().any(is_filled) {
+        if cells.iter().all(|span| span.is_empty()) {
             return;
         }
         self.cells += cells.len();
         let headers = &self.head.headers;
-        let cell = |at: usize| cells.get(at).map_or("", |span| trimmed(span).of(text, others));
+        let cell = |at: usize| cells.get(at).map_or("", |span| span.of(text, others));
         let line = place.line as usize;
         if readers::says_again(headers, cell) {
             self.again.push(line, 0, cell(0), readers::HEADER_AGAIN);
@@ -177,7 +175,7 @@ impl LotRows<'_> {
         }
         for (at, column) in self.columns.iter_mut().enumerate() {
             if !matches!(column, ColumnOfTexts::NotHeld) {
-                let span = cells.get(at).map(trimmed).unwrap_or_default();
+                let span = cells.get(at).copied().unwrap_or_default();
                 column.push(span, |span| span.of(text, others));
             }
         }

@@ -29,8 +29,13 @@ impl CellPlace {
         from.get(begin as usize..begin as usize + self.bytes as usize).unwrap_or_default()
     }
 
+    /// Whether there is nothing.
+    pub(super) fn is_empty(self) -> bool {
+        self.bytes == 0
+    }
+
     /// The text without the space around it.
-    pub(super) fn trimmed(self, text: &str, others: &str) -> CellPlace {
+    fn trimmed(self, text: &str, others: &str) -> CellPlace {
         let cell = self.of(text, others);
         let trimmed = crate::import::table::trim(cell);
         if trimmed.len() == cell.len() {
@@ -50,6 +55,13 @@ pub(in crate::import) struct RowPlace {
     pub(in crate::import) line: u32,
 }
 
+const NEWLINES: u64 = u64::from_le_bytes([b'\n'; 8]);
+
+/// The highest bit of the first of eight bytes that is 0, and maybe of some behind it; nothing where none is.
+const fn first_zero(eight: u64) -> u64 {
+    eight.wrapping_sub(u64::from_le_bytes([1; 8])) & !eight & u64::from_le_bytes([0x80; 8])
+}
+
 /// Something that is left to another reader.
 pub(super) struct Odd;
 
@@ -57,18 +69,21 @@ pub(super) struct Odd;
 pub(super) struct Records<'t> {
     text: &'t str,
     delimiter: u8,
+    /// The delimiter eight times.
+    delimiters: u64,
     at: usize,
     line: usize,
     /// The texts that are not in the file as they are read.
     pub(super) others: String,
-    /// The cells of the last row, with the space around them.
+    /// The cells of the last row, without the space around them.
     pub(super) cells: Vec<CellPlace>,
 }
 
 impl<'t> Records<'t> {
     pub(super) fn new(text: &'t str, delimiter: u8, from: RowPlace) -> Records<'t> {
         let (at, line) = (from.begin as usize, from.line as usize);
-        Records { text, delimiter, at, line, others: String::new(), cells: Vec::new() }
+        let delimiters = u64::from_le_bytes([delimiter; 8]);
+        Records { text, delimiter, delimiters, at, line, others: String::new(), cells: Vec::new() }
     }
 
     /// Where the next row begins, or the empty lines above it.
@@ -114,16 +129,32 @@ impl<'t> Records<'t> {
         let end = self.end();
         let is_row = self.text.as_bytes().get(end) != Some(&self.delimiter);
         let bare = if is_row { self.without_return(end) } else { end };
-        self.cells.push(CellPlace::new(self.at, bare));
+        self.take(CellPlace::new(self.at, bare));
         self.at = end;
         self.pass(is_row)
+    }
+
+    /// Takes a cell without the space around it.
+    fn take(&mut self, cell: CellPlace) {
+        let (begin, end) = (cell.begin as usize, cell.begin as usize + cell.bytes as usize);
+        let ends = self.text.as_bytes().get(begin..end).and_then(|bytes| bytes.first().zip(bytes.last()));
+        let is_bare = ends.is_none_or(|(first, last)| first.is_ascii_graphic() && last.is_ascii_graphic());
+        self.cells.push(if is_bare { cell } else { cell.trimmed(self.text, &self.others) });
     }
 
     /// Where the next delimiter or line ends a cell.
     fn end(&self) -> usize {
         let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
+        let (eights, last) = rest.as_chunks();
+        for (place, eight) in eights.iter().enumerate() {
+            let eight = u64::from_le_bytes(*eight);
+            let ends = first_zero(eight ^ self.delimiters) | first_zero(eight ^ NEWLINES);
+            if ends != 0 {
+                return self.at + place * 8 + ends.trailing_zeros() as usize / 8;
+            }
+        }
         let ends = |byte: &u8| *byte == self.delimiter || *byte == b'\n';
-        self.at + rest.iter().position(ends).unwrap_or(rest.len())
+        self.at + eights.len() * 8 + last.iter().position(ends).unwrap_or(last.len())
     }
 
     /// The end of a line without the return before it.
@@ -155,7 +186,7 @@ impl<'t> Records<'t> {
         };
         let Some(is_row) = behind.filter(|_| is_plain) else { return self.unquoted(begin) };
         self.line += lines;
-        self.cells.push(CellPlace::new(begin, end));
+        self.take(CellPlace::new(begin, end));
         self.at = end + 1;
         Ok(self.pass(is_row))
     }
@@ -182,7 +213,8 @@ impl<'t> Records<'t> {
         let bare = if is_row { self.without_return(end) } else { end };
         self.others.push_str(text.get(self.at..bare).unwrap_or_default());
         let span = CellPlace::new(from, self.others.len());
-        self.cells.push(CellPlace { begin: span.begin | ELSEWHERE, ..span });
+        let cell = CellPlace { begin: span.begin | ELSEWHERE, ..span };
+        self.cells.push(cell.trimmed(text, &self.others));
         self.at = end;
         Ok(self.pass(is_row))
     }
