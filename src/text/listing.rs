@@ -2,16 +2,29 @@
 
 use std::borrow::Cow;
 
+/// The bytes of UTF-8 that space may begin with: beyond ASCII it begins with few.
+const SPACES: [bool; 256] = {
+    let mut spaces = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        spaces[byte] = byte <= b' ' as usize || matches!(byte, 0xc2 | 0xe1..=0xe3);
+        byte += 1;
+    }
+    spaces
+};
+
 /// A text on one line, with one blank for any run of space inside it.
 pub fn one_line(text: &str) -> Cow<'_, str> {
-    // Space beyond ASCII begins with one of these bytes.
-    let is_spaced = |byte: u8| byte < b' ' || matches!(byte, 0xc2 | 0xe1..=0xe3);
-    let (mut last, mut is_odd) = (0, false);
-    for byte in text.bytes() {
-        is_odd |= is_spaced(byte) | ((byte == b' ') & (last == b' '));
-        last = byte;
+    let mut bytes = text.bytes().peekable();
+    let mut is_plain = true;
+    while let Some(byte) = bytes.next() {
+        let may_be_space = SPACES.get(usize::from(byte)) == Some(&true);
+        if may_be_space && (byte != b' ' || bytes.peek() == Some(&b' ')) {
+            is_plain = false;
+            break;
+        }
     }
-    if !is_odd || !(text.contains(|c: char| c.is_whitespace() && c != ' ') || text.contains("  ")) {
+    if is_plain || !(text.contains(|c: char| c.is_whitespace() && c != ' ') || text.contains("  ")) {
         return text.trim().into();
     }
     text.split_whitespace().collect::<Vec<_>>().join(" ").into()
