@@ -64,8 +64,8 @@ fn fold_letter(folded: &mut String, letter: char) {
             'ς' => folded.push('σ'),
             '‘' | '’' | 'ʻ' | 'ʼ' | '`' | '′' => folded.push('\''),
             '‐' | '‑' | '–' => folded.push('-'),
-            // Nobody types zero-width joiners.
-            '\u{200c}' | '\u{200d}' => {}
+            // What has no width is typed by nobody: soft hyphens, joiners, marks of direction.
+            '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' => {}
             c if is_combining_mark(c) => {}
             c => folded.push(c),
         }
@@ -121,6 +121,8 @@ mod tests {
             ("ΣΩΚΡΑΤΗΣ", "σωκρατησ"),
             ("Фёдор", "федор"),
             ("علی\u{200c}رضا", "علیرضا"),
+            ("Bal\u{ad}er\u{200b}di", "balerdi"),
+            ("\u{feff}Ada\u{200e} \u{202a}Ruiz\u{202c}\u{2060}", "ada ruiz"),
         ] {
             assert_eq!(fold(text), folded);
         }
