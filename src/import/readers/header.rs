@@ -80,8 +80,12 @@ pub(in crate::import) fn says_again<'c>(headers: &[String], cell: impl Fn(usize)
     headers.iter().enumerate().filter(|pair| same(*pair)).count() * 5 >= filled * 4
 }
 
-/// A number, a sum, a day, a share: as many digits as letters.
+/// A number, a sum, a day, a share: as many digits as letters, but for a word with its number: `col100`.
 fn is_figure(cell: &str) -> bool {
+    let word = cell.trim_end_matches(|c: char| c.is_ascii_digit());
+    if word.chars().count() > 1 && word.chars().all(char::is_alphabetic) {
+        return false;
+    }
     let digits = cell.chars().filter(char::is_ascii_digit).count();
     digits > 0 && digits >= cell.chars().filter(|c| c.is_alphabetic()).count()
 }
@@ -109,6 +113,15 @@ mod tests {
         assert_eq!((found.headers().join("|"), found.len()), ("Name|2nd Nat|Age".into(), 2));
         let only = table(&[&["Name", "Age", "..."]]);
         assert_eq!((only.has_header(), only.len()), (true, 0));
+    }
+
+    #[test]
+    fn columns_with_numbers_are_a_header() {
+        let headers: Vec<String> = (1..=200).map(|number| format!("col{number}")).collect();
+        let headers: Vec<&str> = headers.iter().map(String::as_str).collect();
+        let figures = ["7"; 200];
+        let found = table(&[&headers, &figures, &figures]);
+        assert_eq!((found.has_header(), found.len()), (true, 2));
     }
 
     #[test]
