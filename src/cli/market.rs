@@ -2,6 +2,10 @@
 
 mod arguments;
 mod sought;
+#[cfg(test)]
+mod tests;
+
+use std::convert::Infallible;
 
 use anyhow::{anyhow, bail};
 use jiff::civil::Date;
@@ -12,10 +16,10 @@ use arguments::{doubts, lacks, people};
 use super::ahead::TypedOption;
 use crate::analysis::filter::Filter;
 use crate::desk;
-use crate::domain::{AsTyped, Currency, Plan, WithoutYear};
+use crate::domain::{AsTyped, Currency, Familiarity, Plan, WithoutYear};
 use crate::import::people::FileContext;
 use crate::import::{OpenedFile, open_people};
-use crate::market::{Market, MarketColumn, MarketFile, MarketOrder, Selection, words};
+use crate::market::{Market, MarketColumn, MarketFile, MarketLists, MarketOrder, Selection, words};
 use crate::report::export::{csv, market as table_of};
 use crate::report::json;
 use crate::runtime;
@@ -37,7 +41,15 @@ pub(super) fn run(arguments: &MarketArguments) -> anyhow::Result<String> {
         _ => typed,
     };
     let filter = filter(arguments, plan.as_ref(), typed)?;
-    let shown = if filter.is_empty() { Selection::all(&market) } else { market.select(&filter, on) };
+    let mut shown = if filter.is_empty() { Selection::all(&market) } else { market.select(&filter, on) };
+    if !filter.places().is_empty() {
+        let Some(plan) = plan.as_ref().filter(|plan| !plan.competitions.is_empty()) else {
+            bail!("list: found no competition, expected a plan that names some, by --for PLAN: its lists are asked");
+        };
+        let (rules, at_least) = (catalogue.rules(), Familiarity::from(arguments.at_least));
+        let lists = MarketLists { plan, rules: &rules, at_least, on };
+        let Ok(()) = market.keep_placed(&filter, lists, &mut shown, || Ok::<(), Infallible>(()));
+    }
     let lacking = market.lacking(&filter);
     match &plan {
         Some(plan) => sought::answer(arguments, plan, &market, (shown, &lacking), on),

@@ -42,7 +42,7 @@ pub(super) fn run(file: &Path, arguments: &SquadArguments) -> anyhow::Result<Str
     let today = plan.today.unwrap_or_else(runtime::clock);
     let typed = AsTyped::of(&plan, today);
     let on = TypedOption::on(arguments.on.as_deref()).day(typed, WithoutYear::Next)?.unwrap_or(today);
-    let (filter, problems) = Filter::read(arguments.filter.as_deref().unwrap_or(""), catalogue.nations, typed);
+    let (filter, problems) = Filter::read_for_plan(arguments.filter.as_deref().unwrap_or(""), catalogue.nations, typed);
     if let Some(problem) = problems.first() {
         return Err(anyhow!("--filter: {problem}"));
     }

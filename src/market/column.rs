@@ -10,6 +10,7 @@ words! {
         Age = "age",
         Nation = "nation",
         Club = "club",
+        League = "league",
         Contract = "contract",
         Value = "value",
         Wage = "wage",

@@ -41,6 +41,8 @@ pub(super) struct MarketColumns {
     pub(super) clubs: Vec<u32>,
     pub(super) club_names: Interned<Arc<str>>,
     pub(super) folded_clubs: OnceLock<Vec<String>>,
+    pub(super) leagues: Vec<u32>,
+    pub(super) league_names: Interned<Arc<str>>,
     pub(super) nations: Vec<u32>,
     /// The codes that somebody has together, the first being that of the nation he plays for.
     pub(super) nation_codes: Interned<Vec<Arc<str>>>,
@@ -85,6 +87,7 @@ impl MarketColumns {
         let line = person.lines.first().map_or(0, |line| u32::try_from(*line).unwrap_or(u32::MAX));
         self.name(&person.name, person.id.as_deref(), (file, line));
         self.clubs.push(person.club.map_or(NOTHING, |club| self.club_names.number(club)));
+        self.leagues.push(person.league.map_or(NOTHING, |league| self.league_names.number(league)));
         self.nations.push(match person.nations.is_empty() {
             true => NOTHING,
             false => self.nation_codes.number(person.nations),
@@ -148,12 +151,14 @@ impl MarketColumns {
         self.folded.append(&other.folded);
         self.ids.append(&other.ids);
         let clubs = self.club_names.take(&other.club_names);
+        let leagues = self.league_names.take(&other.league_names);
         let nations = self.nation_codes.take(&other.nation_codes);
         let played = self.played.take(&other.played);
         let renumber = |into: &mut Vec<u32>, from: &[u32], numbers: &[u32]| {
             into.extend(from.iter().map(|number| numbers.get(*number as usize).copied().unwrap_or(NOTHING)));
         };
         renumber(&mut self.clubs, &other.clubs, &clubs);
+        renumber(&mut self.leagues, &other.leagues, &leagues);
         renumber(&mut self.nations, &other.nations, &nations);
         renumber(&mut self.positions, &other.positions, &played);
         self.letters.extend_from_slice(&other.letters);
@@ -189,6 +194,7 @@ impl MarketColumns {
             MarketColumn::Age => day(&self.born),
             MarketColumn::Nation => number(&self.nations),
             MarketColumn::Club => number(&self.clubs),
+            MarketColumn::League => number(&self.leagues),
             MarketColumn::Contract => day(&self.contracts),
             MarketColumn::Value => self.values.get(row).map(Money::units),
             MarketColumn::Wage => self.wages.get(row).map(Money::units),
@@ -211,6 +217,7 @@ impl MarketColumns {
             MarketColumn::Age => set(&mut self.born, row, number.cast_signed()),
             MarketColumn::Nation => set(&mut self.nations, row, number),
             MarketColumn::Club => set(&mut self.clubs, row, number),
+            MarketColumn::League => set(&mut self.leagues, row, number),
             MarketColumn::Contract => set(&mut self.contracts, row, number.cast_signed()),
             MarketColumn::Value => self.values.set(row, Some(Money::from_units(says))),
             MarketColumn::Wage => self.wages.set(row, Some(Money::from_units(says))),
@@ -252,9 +259,11 @@ impl MarketColumns {
         let rows: Vec<usize> = (0..self.len()).filter(|row| keep(*row)).collect();
         let mut only = MarketColumns {
             club_names: self.club_names.clone(),
+            league_names: self.league_names.clone(),
             nation_codes: self.nation_codes.clone(),
             played: self.played.clone(),
             clubs: picked(&self.clubs, &rows),
+            leagues: picked(&self.leagues, &rows),
             nations: picked(&self.nations, &rows),
             positions: picked(&self.positions, &rows),
             position_bits: picked(&self.position_bits, &rows),
@@ -295,8 +304,8 @@ impl MarketColumns {
         [&mut self.ages, &mut self.feet, &mut self.heights, &mut self.ratings, &mut self.flags, &mut self.files]
     }
 
-    fn numbers_mut(&mut self) -> [&mut Vec<u32>; 4] {
-        [&mut self.clubs, &mut self.nations, &mut self.positions, &mut self.lines]
+    fn numbers_mut(&mut self) -> [&mut Vec<u32>; 5] {
+        [&mut self.clubs, &mut self.leagues, &mut self.nations, &mut self.positions, &mut self.lines]
     }
 
     /// An attribute of somebody, by the place of its column.
@@ -328,7 +337,7 @@ impl MarketColumns {
         let (names, name_ends) = self.names.bytes();
         let (folded, folded_ends) = self.folded.bytes();
         let (ids, id_ends) = self.ids.bytes();
-        let numbers = [&self.clubs, &self.nations, &self.positions, &self.lines];
+        let numbers = [&self.clubs, &self.leagues, &self.nations, &self.positions, &self.lines];
         let numbers: usize = numbers.iter().map(|column| column.capacity() * size_of::<u32>()).sum();
         let days = (self.born.capacity() + self.contracts.capacity()) * size_of::<i32>();
         let small: usize = self.small().iter().map(|column| column.capacity()).sum();

@@ -6,7 +6,7 @@ use std::path::Path;
 use jiff::civil::Date;
 
 use super::column::MarketColumn;
-use super::columns::MarketColumns;
+use super::columns::{MarketColumns, NO_FIGURE};
 use crate::domain::Currency;
 
 /// A file of which the market has people.
@@ -51,6 +51,8 @@ pub struct Market {
     pub(super) doubts: usize,
     /// Whether an age or a year of birth stands where no day of birth does.
     pub(super) says_ages: bool,
+    /// What no file tells of anybody.
+    pub(super) untold: Vec<MarketColumn>,
 }
 
 impl Market {
@@ -75,6 +77,21 @@ impl Market {
     /// How many cells and rows were not believed; `touchline inspect` names them.
     pub fn doubts(&self) -> usize {
         self.doubts
+    }
+
+    /// What no file tells of anybody.
+    pub fn untold(&self) -> &[MarketColumn] {
+        &self.untold
+    }
+
+    pub(super) fn find_untold(&self) -> Vec<MarketColumn> {
+        let columns = &self.columns;
+        let is_told = |field: MarketColumn| match field {
+            MarketColumn::Name => true,
+            MarketColumn::Age if columns.ages.iter().any(|age| *age != NO_FIGURE) => true,
+            _ => (0..self.len()).any(|row| columns.held(field, row).is_some()),
+        };
+        MarketColumn::ALL.iter().copied().filter(|field| !is_told(*field)).collect()
     }
 
     /// What older files say otherwise of somebody, by his number.

@@ -63,6 +63,7 @@ impl Market {
         market.differs.sort_by_key(|other| other.row);
         market.columns.shrink();
         market.says_ages = market.columns.say_ages();
+        market.untold = market.find_untold();
         Ok(market)
     }
 

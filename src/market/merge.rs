@@ -6,6 +6,7 @@ use super::column::MarketColumn;
 use super::columns::MarketColumns;
 use super::day::is_day;
 use super::everybody::{Differs, Market};
+use crate::import::people::is_code;
 use crate::import::update::are_like;
 
 /// Rows by what people are known by; none where it stands for several.
@@ -60,6 +61,7 @@ impl Market {
         let same = self.same(other);
         let numbers = [
             self.columns.club_names.take(&other.club_names),
+            self.columns.league_names.take(&other.league_names),
             self.columns.nation_codes.take(&other.nation_codes),
             self.columns.played.take(&other.played),
         ];
@@ -90,13 +92,22 @@ impl Market {
         (0..other.len()).map(find).collect()
     }
 
-    fn believe(&mut self, row: usize, other: &MarketColumns, from: usize, numbers: &[Vec<u32>; 3]) {
+    /// Whether a league, by its number here, is named by its code.
+    fn is_coded(&self, league: u64) -> bool {
+        u32::try_from(league)
+            .ok()
+            .and_then(|league| self.columns.league_names.get(league))
+            .is_some_and(|held| is_code(held))
+    }
+
+    fn believe(&mut self, row: usize, other: &MarketColumns, from: usize, numbers: &[Vec<u32>; 4]) {
         for field in MarketColumn::ALL {
             let Some(says) = other.held(*field, from) else { continue };
-            let [clubs, nations, played] = numbers;
+            let [clubs, leagues, nations, played] = numbers;
             let here = |numbers: &Vec<u32>| numbers.get(says as usize).map_or(says, |number| u64::from(*number));
             let says = match field {
                 MarketColumn::Club => here(clubs),
+                MarketColumn::League => here(leagues),
                 MarketColumn::Nation => here(nations),
                 MarketColumn::Positions => here(played),
                 _ => says,
@@ -104,6 +115,8 @@ impl Market {
             match self.columns.held(*field, row) {
                 None => self.columns.hold(*field, row, says),
                 Some(held) if held == says => {}
+                // One source calls a league by its code, another by its name: that is no contradiction.
+                Some(held) if *field == MarketColumn::League && self.is_coded(held) != self.is_coded(says) => {}
                 Some(_) => {
                     let [row, line] = [row, other.lines.get(from).map_or(0, |line| *line as usize)];
                     let [row, line] = [row, line].map(|number| u32::try_from(number).unwrap_or(u32::MAX));

@@ -12,6 +12,7 @@
 //! | `row` | somebody of the market as one reads him |
 //! | `selected` | who is shown, a bit for each |
 //! | `selection` | whom the filter's terms let through, answered by the columns |
+//! | `places` | who has a place on the lists of a plan |
 //! | `order` | the first page by any column, without sorting the rest |
 //! | `search` | who is meant by what is typed, the best first |
 //! | `ours` | who of the market the plan has already |
@@ -32,6 +33,7 @@ mod like;
 mod merge;
 mod order;
 mod ours;
+mod places;
 mod row;
 mod said;
 mod search;
@@ -46,10 +48,11 @@ pub use column::{MarketColumn, MarketOrder};
 pub use everybody::{Differs, Market, MarketFile};
 pub use fill::NotPeople;
 pub use ours::NewTargets;
+pub use places::MarketLists;
 pub use row::MarketRow;
 pub use search::{NameSearch, RankedName, SearchSteps};
 pub use selected::Selection;
 pub use sought::MarketQuestion;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

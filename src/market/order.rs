@@ -12,6 +12,7 @@ use super::row::MarketRow;
 use super::selected::Selection;
 use crate::domain::Position;
 use crate::import::lots::side_by_side;
+use crate::text;
 
 /// What is not known stands last, whichever way the column is sorted.
 const LAST: u64 = u64::MAX;
@@ -61,6 +62,7 @@ impl Market {
             MarketColumn::Positions => ranked(&columns.positions),
             MarketColumn::Nation => ranked(&columns.nations),
             MarketColumn::Club => ranked(&columns.clubs),
+            MarketColumn::League => ranked(&columns.leagues),
             MarketColumn::Age => {
                 let born = columns.born.get(row).copied().unwrap_or(NO_DAY);
                 let days = if is_day(born) { i64::from(i32::MAX) - i64::from(born) } else { 0 };
@@ -94,6 +96,7 @@ impl Market {
                     .map(|codes| codes.first().map_or(String::new(), |code| code.to_string())),
             ),
             MarketColumn::Club => places(columns.folded_clubs().iter().cloned()),
+            MarketColumn::League => places(columns.league_names.all().iter().map(|league| text::fold(league))),
             _ => Vec::new(),
         }
     }

@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::columns::{NO_FIGURE, NO_RATING, foot};
+use super::columns::{Flag, NO_FIGURE, NO_RATING, foot};
 use super::day::{NO_DAY, day, is_day, packed, year, years_between};
 use super::everybody::{Market, MarketFile};
 use crate::domain::{Clause, Foot, Imported, Money, Positions, Profile, Report, Target};
-use crate::import::people::FilePerson;
+use crate::import::people::{FilePerson, is_code};
 use crate::import::values::{PlayedAt, Told};
 
 /// Somebody of a market.
@@ -44,6 +44,12 @@ impl<'m> MarketRow<'m> {
     pub fn club(self) -> Option<&'m str> {
         let columns = &self.market.columns;
         columns.club_names.get(*columns.clubs.get(self.number)?).map(AsRef::as_ref)
+    }
+
+    /// The league that his club plays in, by its name or its code.
+    pub fn league(self) -> Option<&'m str> {
+        let columns = &self.market.columns;
+        columns.league_names.get(*columns.leagues.get(self.number)?).map(AsRef::as_ref)
     }
 
     /// The codes of his nations, the first being the one he plays for.
@@ -124,6 +130,18 @@ impl<'m> MarketRow<'m> {
         self.market.columns.asking.get(self.number)
     }
 
+    pub fn is_injured(self) -> bool {
+        self.has(Flag::Injured)
+    }
+
+    pub fn is_suspended(self) -> bool {
+        self.has(Flag::Suspended)
+    }
+
+    fn has(self, flag: Flag) -> bool {
+        self.market.columns.flags.get(self.number).is_some_and(|flags| flags & flag as u8 != 0)
+    }
+
     /// The names of the attributes that he has, with their figures.
     pub fn attributes(self) -> impl Iterator<Item = (&'m str, u8)> {
         let columns = &self.market.columns;
@@ -166,7 +184,8 @@ impl<'m> MarketRow<'m> {
             asks: Some(asks),
             refuses: None,
         }));
-        Some(Target { club: self.club().map(str::to_owned), ..Target::new(profile) })
+        let league = self.league().filter(|league| is_code(league)).map(str::to_owned);
+        Some(Target { club: self.club().map(str::to_owned), league, ..Target::new(profile) })
     }
 
     fn profile(self, positions: Positions) -> Profile {

@@ -6,7 +6,7 @@ use super::amounts::Amounts;
 use super::columns::MarketColumns;
 use crate::import::dialects::FileField::{
     self, Absence, AbsenceKind, AbsentFrom, AbsentUntil, Age, Asking, Availability, Banned, Born, Chance, Clause, Club,
-    Contract, Currency, Flags, Foot, Height, Injured, Joined, LeftFoot, LentTo, LentUntil, LoanFrom, LoanUntil,
+    Contract, Currency, Flags, Foot, Height, Injured, Joined, League, LeftFoot, LentTo, LentUntil, LoanFrom, LoanUntil,
     Nations, News, NewsOn, Positions, Rating, RightFoot, Shirt, Status, Value, Wage,
 };
 use crate::import::people::{FilePerson, SaidInLot, SaidRows, TextPeople};
@@ -36,6 +36,7 @@ enum Fills {
     Rating,
     Nations,
     Club,
+    League,
     Positions,
     Contract,
     Value,
@@ -57,6 +58,7 @@ const TOGETHER: &[(Fills, &[FileField])] = &[
     (Fills::Rating, &[Rating]),
     (Fills::Nations, &[Nations]),
     (Fills::Club, &[Club]),
+    (Fills::League, &[League]),
     (Fills::Positions, &[Positions]),
     (Fills::Contract, &[Contract]),
     (Fills::Value, &[Value, Currency]),
@@ -112,6 +114,7 @@ impl<'p> SaidColumns<'p> {
     pub(super) fn nobody(&self) -> MarketColumns {
         MarketColumns {
             club_names: self.said.club_names.clone(),
+            league_names: self.said.league_names.clone(),
             nation_codes: self.said.nation_codes.clone(),
             played: self.said.played.clone(),
             attributes: self.said.attributes.iter().map(|(name, _)| (name.clone(), Vec::new())).collect(),
@@ -140,6 +143,7 @@ impl SaidPart<'_> {
             Fills::Rating => self.cells(&said.ratings, &mut into.ratings, rows),
             Fills::Nations => self.cells(&said.nations, &mut into.nations, rows),
             Fills::Club => self.cells(&said.clubs, &mut into.clubs, rows),
+            Fills::League => self.cells(&said.leagues, &mut into.leagues, rows),
             Fills::Contract => self.cells(&said.contracts, &mut into.contracts, rows),
             Fills::Flags => self.cells(&said.flags, &mut into.flags, rows),
             Fills::Positions => {

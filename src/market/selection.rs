@@ -12,6 +12,8 @@ use super::day::{NO_DAY, born_after, born_by, is_day, packed};
 use super::everybody::Market;
 use super::selected::Selection;
 use crate::analysis::filter::{Figure, Filter, State, Term, TermAsks};
+use crate::domain::Money;
+use crate::text;
 
 impl Market {
     /// Whom all terms of a filter let through on a day; the same people as [`Filter::holds`] of each of them.
@@ -30,14 +32,9 @@ impl Market {
 impl Market {
     /// What terms of a filter ask and no file tells of anybody, by its column: they let nobody through.
     pub fn lacking(&self, filter: &Filter) -> Vec<&'static str> {
-        let columns = &self.columns;
-        let is_told = |field: MarketColumn| {
-            (0..self.len()).any(|row| columns.held(field, row).is_some())
-                || (field == MarketColumn::Age && columns.ages.iter().any(|age| *age != NO_FIGURE))
-        };
         let mut lacking = Vec::new();
         for field in filter.terms().iter().filter(|term| !term.negated).filter_map(asked_of) {
-            if !lacking.contains(&field.word()) && !is_told(field) {
+            if self.untold().contains(&field) && !lacking.contains(&field.word()) {
                 lacking.push(field.word());
             }
         }
@@ -45,11 +42,12 @@ impl Market {
     }
 }
 
-/// The column that a term asks.
+/// The column that a term asks; none where several may answer it.
 fn asked_of(term: &Term) -> Option<MarketColumn> {
     Some(match &term.asks {
-        TermAsks::Text(_) | TermAsks::State(_) => return None,
+        TermAsks::Text(_) | TermAsks::State(_) | TermAsks::List(_) => return None,
         TermAsks::Club(_) => MarketColumn::Club,
+        TermAsks::League(_) => MarketColumn::League,
         TermAsks::Position(_) => MarketColumn::Positions,
         TermAsks::Foot(_) => MarketColumn::Foot,
         TermAsks::Nation(_) => MarketColumn::Nation,
@@ -59,6 +57,7 @@ fn asked_of(term: &Term) -> Option<MarketColumn> {
             Figure::Height => MarketColumn::Height,
             Figure::Rating => MarketColumn::Rating,
             Figure::Value => MarketColumn::Value,
+            Figure::Cost => return None,
             Figure::Wage => MarketColumn::Wage,
         },
     })
@@ -79,6 +78,10 @@ impl<'f> MarketTerm<'f> {
             TermAsks::Text(folded) if folded.is_empty() => Vec::new(),
             TermAsks::Text(folded) | TermAsks::Club(folded) => {
                 columns.folded_clubs().iter().map(|club| club.contains(folded.as_str())).collect()
+            }
+            TermAsks::League(folded) => {
+                let names = columns.league_names.all().iter();
+                names.map(|league| text::fold(league).contains(folded.as_str())).collect()
             }
             TermAsks::Nation(codes) => {
                 let is_of = |held: &Vec<Arc<str>>| held.iter().any(|held| codes.iter().any(|code| **held == **code));
@@ -109,6 +112,7 @@ impl TermOverLot<'_> {
         match term.asks {
             TermAsks::Text(folded) => self.texts(folded, term, shown),
             TermAsks::Club(_) => self.each(&columns.clubs, shown, |club| term.is_of(club)),
+            TermAsks::League(_) => self.each(&columns.leagues, shown, |league| term.is_of(league)),
             TermAsks::Position(position) => {
                 let bit = bit(*position);
                 self.each(&columns.position_bits, shown, |bits| bits & bit != 0);
@@ -136,6 +140,9 @@ impl TermOverLot<'_> {
             }
             TermAsks::Figure(Figure::Value, least, most) => self.amounts(&columns.values, *least..=*most, shown),
             TermAsks::Figure(Figure::Wage, least, most) => self.amounts(&columns.wages, *least..=*most, shown),
+            TermAsks::Figure(Figure::Cost, least, most) => self.costs(*least..=*most, shown),
+            // The lists of a plan are asked apart, by `keep_placed`.
+            TermAsks::List(_) => {}
             TermAsks::Contract(first, last) => {
                 let (first, last) = (packed(*first), packed(*last));
                 self.each(&columns.contracts, shown, |day| first <= day && day <= last);
@@ -166,6 +173,13 @@ impl TermOverLot<'_> {
         for ((row, amount), before) in large.into_iter().zip(before) {
             let holds = units.contains(&amount) != self.negated;
             shown.get_mut(row - self.lot.start).into_iter().for_each(|shown| *shown = before & u8::from(holds));
+        }
+    }
+
+    fn costs(&self, units: RangeInclusive<u64>, shown: &mut [u8]) {
+        for (row, shown) in self.lot.clone().zip(shown).filter(|(_, shown)| **shown == 1) {
+            let cost = self.market.cost(row, self.on).map(Money::units);
+            *shown = u8::from(cost.is_some_and(|cost| units.contains(&cost)) != self.negated);
         }
     }
 

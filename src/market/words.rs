@@ -18,6 +18,7 @@ pub fn cell(row: MarketRow<'_>, column: MarketColumn, on: Date) -> Option<String
         MarketColumn::Age => row.age(on)?.to_string(),
         MarketColumn::Nation => return codes(row.nations()),
         MarketColumn::Club => row.club()?.to_owned(),
+        MarketColumn::League => row.league()?.to_owned(),
         MarketColumn::Contract => row.contract()?.to_string(),
         MarketColumn::Value => in_currency(row.value()?),
         MarketColumn::Wage => in_currency(row.wage()?),
@@ -25,6 +26,16 @@ pub fn cell(row: MarketRow<'_>, column: MarketColumn, on: Date) -> Option<String
         MarketColumn::Foot => row.foot()?.to_string(),
         MarketColumn::Height => row.height_cm()?.to_string(),
     })
+}
+
+/// An amount of somebody, rounded for reading.
+pub fn rounded(row: MarketRow<'_>, column: MarketColumn) -> Option<String> {
+    let amount = match column {
+        MarketColumn::Value => row.value(),
+        MarketColumn::Wage => row.wage(),
+        _ => None,
+    };
+    Some(amount?.rounded().in_currency(currency(row.market)))
 }
 
 /// What an older file says otherwise.
@@ -39,6 +50,7 @@ pub fn said(market: &Market, differs: &Differs) -> Option<String> {
         MarketColumn::Contract => days(),
         MarketColumn::Nation => codes(columns.nation_codes.get(number?)?),
         MarketColumn::Club => columns.club_names.get(number?).map(|club| club.to_string()),
+        MarketColumn::League => columns.league_names.get(number?).map(|league| league.to_string()),
         MarketColumn::Value | MarketColumn::Wage => Some(Money::from_units(says).in_currency(currency(market))),
         MarketColumn::Foot => Foot::ALL.get((says as usize).checked_sub(1)?).map(Foot::to_string),
         MarketColumn::Rating | MarketColumn::Height => Some(says.to_string()),

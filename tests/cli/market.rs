@@ -77,13 +77,52 @@ Ada Ruiz: value €15m by older.csv:2 of 2025-01-01
 }
 
 #[test]
+fn the_csv_is_a_file_that_is_read_again() {
+    let folder = folder();
+    let said = |file: &str, words: &[&str]| text_of(&folder, &[&["market", file][..], words].concat());
+    let written = said("players.csv", &["--sort", "name", "--csv"]);
+    fs::write(folder.path().join("again.csv"), &written).unwrap();
+    let again = said("again.csv", &["--sort", "name", "--csv"]);
+    let known = |written: &str| {
+        written.lines().map(|row| row.split(",Transfermarkt").next().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    let known_again: Vec<String> =
+        again.lines().map(|row| row.split(",Touchline market").next().unwrap().to_owned()).collect();
+    assert_eq!(known_again, known(&written));
+    assert_eq!(json(&folder, &["market", "again.csv", "--json"])["doubts"], 0);
+}
+
+#[test]
+fn the_terms_ask_for_costs_and_for_places_on_the_lists_of_a_plan() {
+    let folder = folder();
+    let names = |words: &[&str]| {
+        let answer = json(&folder, &[&["market", "players.csv", "--json"][..], words].concat());
+        let people = answer["people"].as_array().or(answer["alternatives"].as_array()).unwrap().clone();
+        let name = |one: &serde_json::Value| one["name"].as_str().or(one["known"]["name"].as_str()).unwrap().to_owned();
+        people.iter().map(name).collect::<Vec<_>>()
+    };
+    // Ode's contract is over on that day.
+    assert_eq!(names(&["--where", "cost<5m", "--on", "2026-08-22"]), ["Bo Ek", "Cy Ode"]);
+    let of_plan = ["--for", "plan.ron", "--slot", "rcb", "--on", "2025-08-23", "--where"];
+    assert_eq!(names(&[&of_plan[..], &["list:free"]].concat()), [""; 0], "UEFA's list B asks for years with the club");
+    assert_eq!(names(&[&of_plan[..], &["!list:free"]].concat()), ["Bo Ek", "Ada Ruiz"]);
+    touchline(&folder, &["market", "players.csv", "--where", "list:room"])
+        .failure()
+        .stderr_eq("list: found no competition, expected a plan that names some, by --for PLAN: its lists are asked\n");
+    touchline(&folder, &["market", "players.csv", "--where", "gk|cb"]).failure().stderr_eq(
+        "--where: “gk|cb”: expected one term: all terms must hold, and none asks for either of two; a text with this sign \
+         stands in quotes\n",
+    );
+}
+
+#[test]
 fn the_csv_has_a_row_for_each_with_its_place_in_the_source() {
     let said = text_of(&folder(), &["market", "players.csv", "--where", "sesko", "--csv"]);
     snapbox::assert_data_eq!(
         said,
         str![[r#"
-name,club,born,age,positions,foot,height_cm,nations,rating,contract,currency,value,wage_per_year,clause,asking,source,source_id,file,line
-Benjamin Šeško,Leipzig,2003-05-31,,ST,right,195,SVN,,2029-06-30,EUR,70000000,,,,Transfermarkt table,2,players.csv,3
+id,name,club,league,born,age,positions,foot,height_cm,nations,rating,contract,currency,value,wage_per_year,clause,asking,injured,suspended,source,source_id,file,line
+2,Benjamin Šeško,Leipzig,,2003-05-31,,ST,right,195,SVN,,2029-06-30,EUR,70000000,,,,,,Transfermarkt table,2,players.csv,3
 
 "#]]
     );
@@ -204,7 +243,7 @@ fn a_kept_filter_narrows_and_the_csv_tells_ranks_and_reasons() {
     assert_eq!(
         rows,
         [
-            "rank,reason,name,club,born,age,positions,foot,height_cm,nations,rating,c",
+            "rank,reason,id,name,club,league,born,age,positions,foot,height_cm,nation",
             "1,\"Ek (Bee City): CB; 16 gains in 16 weeks; 4m, as valued; 21 years old\"",
         ]
     );

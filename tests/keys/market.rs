@@ -89,7 +89,10 @@ fn files_are_read_in_the_background_and_shown_the_most_valuable_first() {
     let bytes = PEOPLE.len() as u64;
     assert_eq!(far, [(0, 0), (bytes, bytes), (6, 0)], "the bytes of a file as it is read, then its people");
     session.answer();
-    assert_eq!(session.status(), "the market is 6 people of people.csv");
+    assert_eq!(
+        session.status(),
+        "the market is 6 people of people.csv of 2025-06-17, without nation, league, wage, rating, foot, height"
+    );
     assert_eq!(shown(&session), "[Bo Ek], Leonardo Balerdi, Ada Ruiz, Federico Gatti, Cy Öde, Di Fox");
     assert_eq!(session.plan(), Session::new().plan(), "the plan has nobody more");
     session.press("<Esc>");
@@ -329,8 +332,8 @@ fn a_gap_or_a_slot_ranks_the_market_with_the_reason_for_each_place() {
         reasons(&session),
         [
             "Cy Öde: margin -5 → -4, short 17 → 16; 120 gains in 60 weeks | CB; 2m, as valued; 30 years old",
-            "Ada Ruiz: short 17 → 16; 60 gains in 60 weeks | CB; 12m, as valued; 22 years old; behind Cy Öde: he adds \
-             less to the cover",
+            "Ada Ruiz: short 17 → 16; 60 gains in 60 weeks | he adds less to the cover; CB; 12m, as valued; 22 years \
+             old; behind Cy Öde",
         ]
     );
     session.press("/u25<Enter>");

@@ -46,16 +46,42 @@ pub fn alternative(found: &Alternatives, place: usize, candidates: &[Candidate<'
     format!("{}: {}", who(candidate, plan), parts.join("; "))
 }
 
+/// Why somebody is where he is, what decided it first: `20m, as valued: he costs more; CB; fit 62; 18 years old; behind Leoni`
+pub fn why_there(person: &Alternative, candidate: &Candidate<'_>, before: Option<&str>) -> String {
+    let mut parts = vec![plays(person)];
+    parts.extend(reasons(person, candidate));
+    let Some((before, why)) = before.zip(why(person)) else { return parts.join("; ") };
+    let decided = match person.behind {
+        Some(Behind::Positions | Behind::Familiarity) => Some(plays(person)),
+        Some(Behind::Fit) => person.fit.map(fits),
+        Some(Behind::Cost) => Some(cost(person)),
+        Some(Behind::Age) => Some(age(person)),
+        Some(Behind::Cover | Behind::Ties | Behind::Born | Behind::Id) | None => None,
+    };
+    parts.retain(|part| Some(part) != decided.as_ref());
+    let first = decided.map_or(why.clone(), |decided| format!("{decided}: {why}"));
+    let parts = std::iter::once(first).chain(parts).chain([format!("behind {before}")]);
+    parts.collect::<Vec<_>>().join("; ")
+}
+
 /// What else is compared of a person: `fit 62 to 84`, `18m, as valued`, `18 years old`.
 pub fn reasons(person: &Alternative, candidate: &Candidate<'_>) -> Vec<String> {
-    let mut parts: Vec<String> = person.fit.map(|fit| format!("fit {}", span(fit))).into_iter().collect();
+    let mut parts: Vec<String> = person.fit.map(fits).into_iter().collect();
     parts.extend(candidate.ties.iter().map(|tie| text::display(tie).into_owned()));
     parts.push(cost(person));
-    parts.push(person.age.map_or("age unknown".to_owned(), |age| format!("{age} years old")));
+    parts.push(age(person));
     if let Stance::Refuses(_) = candidate.seller {
         parts.push(REFUSES.to_owned());
     }
     parts
+}
+
+fn fits(fit: Span) -> String {
+    format!("fit {}", span(fit))
+}
+
+fn age(person: &Alternative) -> String {
+    person.age.map_or("age unknown".to_owned(), |age| format!("{age} years old"))
 }
 
 /// The positions sought that somebody plays: `CB RB competent`.
@@ -107,7 +133,7 @@ pub fn why(person: &Alternative) -> Option<String> {
         Behind::Age if person.age.is_none() => "nothing tells his age".to_owned(),
         Behind::Born if person.born.is_none() => "nothing tells his day of birth".to_owned(),
         Behind::Age | Behind::Born => "he is older".to_owned(),
-        Behind::Id => "nothing tells them apart, and his id is later".to_owned(),
+        Behind::Id => "nothing tells them apart".to_owned(),
     })
 }
 
@@ -163,7 +189,7 @@ pub fn difference(part: Part, apart: Span, person: &Profile, other: &Profile) ->
             Some((his, other)) => format!("{} cm shorter", his - other),
         },
         Part::Age => match person.born.zip(other.born) {
-            None => "age unknown".to_owned(),
+            None => "day of birth unknown".to_owned(),
             Some((his, other)) => {
                 let months = (his.year() - other.year()) * 12 + i16::from(his.month()) - i16::from(other.month());
                 match (months.unsigned_abs() / 12, months > 0) {

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::{Facts, Figure, State};
+use crate::analysis::lists::ListPlace;
 use crate::domain::{Cause, Foot, Id, Money, Outlook, Person, Plan, Position, Whose};
 use crate::text;
 
@@ -36,6 +37,13 @@ impl<'a> InPlan<'a> {
         }
     }
 
+    fn league(&self) -> Option<&'a str> {
+        match self.person {
+            Person::Target(target) => target.league.as_deref(),
+            Person::Player(_) => None,
+        }
+    }
+
     fn whose(&self) -> Option<Whose> {
         match self.person {
             Person::Player(player) => Some(player.whose(self.on, self.plan.season_starts)),
@@ -52,17 +60,17 @@ impl<'a> InPlan<'a> {
 impl Facts for InPlan<'_> {
     fn has(&self, folded: &str) -> bool {
         let profile = self.person.profile();
-        let league = match self.person {
-            Person::Target(target) => target.league.as_deref(),
-            Person::Player(_) => None,
-        };
-        let texts =
-            [Some(profile.name.as_str()), Some(self.id.as_str()), self.club(), league, profile.notes.as_deref()];
+        let (name, id) = (profile.name.as_str(), self.id.as_str());
+        let texts = [Some(name), Some(id), self.club(), self.league(), profile.notes.as_deref()];
         texts.into_iter().flatten().any(|text| text::fold(text).contains(folded))
     }
 
     fn club_has(&self, folded: &str) -> bool {
         self.club().is_some_and(|club| text::fold(club).contains(folded))
+    }
+
+    fn league_has(&self, folded: &str) -> bool {
+        self.league().is_some_and(|league| text::fold(league).contains(folded))
     }
 
     fn plays(&self, position: Position) -> bool {
@@ -88,6 +96,10 @@ impl Facts for InPlan<'_> {
             Figure::Height => profile.height_cm.map(u64::from),
             Figure::Rating => profile.rating.map(u64::from),
             Figure::Value => profile.value.map(Money::units),
+            Figure::Cost => match self.person {
+                Person::Target(target) => target.expected_cost(self.on).map(|(cost, _)| cost.units()),
+                Person::Player(_) => None,
+            },
             Figure::Wage => profile.wage.map(Money::units),
         }
     }
@@ -99,5 +111,10 @@ impl Facts for InPlan<'_> {
             State::Away => self.whose() == Some(Whose::Lent),
             State::Loan => matches!(self.whose(), Some(Whose::Lent | Whose::Borrowed)),
         }
+    }
+
+    /// Not asked of a plan's people: [`Filter::read_for_plan`](super::Filter::read_for_plan) refuses it.
+    fn takes(&self, _: ListPlace) -> bool {
+        false
     }
 }

@@ -16,6 +16,7 @@ pub use in_plan::InPlan;
 pub use read::FilterProblem;
 pub use table::{Figure, State, TERMS};
 
+use super::lists::ListPlace;
 use crate::domain::{Foot, Position};
 
 /// What a filter asks about a person.
@@ -26,6 +27,8 @@ pub trait Facts {
     fn has(&self, folded: &str) -> bool;
     /// Whether the other club that he is with or belongs to has this folded text in its name.
     fn club_has(&self, folded: &str) -> bool;
+    /// Whether the league of his other club has this folded text in its name or its code.
+    fn league_has(&self, folded: &str) -> bool;
     fn plays(&self, position: Position) -> bool;
     fn foot(&self) -> Option<Foot>;
     /// Whether he may play for the nation with this code.
@@ -34,6 +37,8 @@ pub trait Facts {
     fn contract(&self) -> Option<Date>;
     fn figure(&self, figure: Figure) -> Option<u64>;
     fn is(&self, state: State) -> bool;
+    /// Whether he would have such a place on the list of each competition of a plan if he came.
+    fn takes(&self, place: ListPlace) -> bool;
 }
 
 /// Terms that all have to hold.
@@ -54,9 +59,12 @@ pub enum TermAsks {
     Text(String),
     /// A folded part of a club's name.
     Club(String),
+    /// A folded part of a league's name or code.
+    League(String),
     Position(Position),
     Foot(Foot),
     State(State),
+    List(ListPlace),
     /// The codes of the nations that the word may mean.
     Nation(Vec<String>),
     /// From a least to a most; nothing is between them if the least is more than the most.
@@ -74,6 +82,15 @@ impl Filter {
     /// Its terms, for who answers each of them for very many people at once.
     pub fn terms(&self) -> &[Term] {
         &self.0
+    }
+
+    /// What it asks of the lists of a plan, and whether it asks for the contrary.
+    pub fn places(&self) -> Vec<(ListPlace, bool)> {
+        let place = |term: &Term| match term.asks {
+            TermAsks::List(place) => Some((place, term.negated)),
+            _ => None,
+        };
+        self.0.iter().filter_map(place).collect()
     }
 
     /// The words of names that it looks for, with spaces between them, and its other terms.
@@ -97,9 +114,11 @@ impl TermAsks {
         match self {
             TermAsks::Text(folded) => person.has(folded),
             TermAsks::Club(folded) => person.club_has(folded),
+            TermAsks::League(folded) => person.league_has(folded),
             TermAsks::Position(position) => person.plays(*position),
             TermAsks::Foot(foot) => person.foot() == Some(*foot),
             TermAsks::State(state) => person.is(*state),
+            TermAsks::List(place) => person.takes(*place),
             TermAsks::Nation(codes) => codes.iter().any(|code| person.is_of(code)),
             TermAsks::Figure(figure, least, most) => {
                 person.figure(*figure).is_some_and(|known| (*least..=*most).contains(&known))

@@ -6,6 +6,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use super::{Figure, Filter, State, Term, TermAsks};
+use crate::analysis::lists::ListPlace;
 use crate::domain::{AsTyped, Foot, Nations, Position, WithoutYear};
 use crate::text;
 
@@ -32,7 +33,15 @@ impl Filter {
     ///
     /// Terms that say nothing yet, such as a lone `!`, are left out.
     pub fn read(line: &str, nations: &Nations, typed: AsTyped<'_>) -> (Filter, Vec<FilterProblem>) {
-        let reader = TermReader { nations, typed };
+        Filter::read_by(line, &TermReader { nations, typed, of_plan: false })
+    }
+
+    /// Reads a line of terms for a plan's own people, who stand on the lists of its competitions already.
+    pub fn read_for_plan(line: &str, nations: &Nations, typed: AsTyped<'_>) -> (Filter, Vec<FilterProblem>) {
+        Filter::read_by(line, &TermReader { nations, typed, of_plan: true })
+    }
+
+    fn read_by(line: &str, reader: &TermReader<'_>) -> (Filter, Vec<FilterProblem>) {
         let (mut terms, mut problems) = (Vec::new(), Vec::new());
         for at in words(line) {
             let word = line.get(at.clone()).unwrap_or("");
@@ -75,6 +84,8 @@ struct TermReader<'r> {
     nations: &'r Nations,
     /// How days and amounts are read.
     typed: AsTyped<'r>,
+    /// Whether the plan's own people are asked.
+    of_plan: bool,
 }
 
 /// How a field is compared with a value.
@@ -122,8 +133,16 @@ impl TermReader<'_> {
             .or_else(|| State::from_word(word).map(TermAsks::State));
         match asks.map(Ok).or_else(|| under(word)).or_else(|| self.worth(word)) {
             Some(asks) => asks.map(Some),
+            None if self.names_several(word) => Err(EITHER.to_owned()),
             None => Ok(Some(TermAsks::Text(text::fold(&plain)))),
         }
+    }
+
+    /// Whether it is several terms with a stroke or a comma between them: `gk|cb`.
+    fn names_several(&self, word: &str) -> bool {
+        let parts: Vec<&str> = word.split(['|', ',', '/', ';']).collect();
+        let is_term = |part: &&str| !matches!(self.asks(part), Ok(Some(TermAsks::Text(_)) | None));
+        parts.len() > 1 && parts.iter().all(is_term)
     }
 
     fn field_asks(&self, field: &str, compared: Comparison, value: &str) -> Result<TermAsks, String> {
@@ -138,10 +157,17 @@ impl TermReader<'_> {
                 [] => Err(self.nations.named(value).map_or_else(|error| error.to_string(), |_| NATION.to_owned())),
                 called => Ok(TermAsks::Nation(called.iter().map(|nation| nation.code.clone()).collect())),
             },
+            "league" if compared == Comparison::Is && !value.is_empty() => Ok(TermAsks::League(text::fold(value))),
+            "league" => Err("a part of a league's name or its code, such as league:ITA1".to_owned()),
+            LIST if self.of_plan => Err("another term: a place on the lists is asked in the market".to_owned()),
+            LIST => match ListPlace::from_word(value).filter(|_| compared == Comparison::Is) {
+                Some(place) => Ok(TermAsks::List(place)),
+                None => Err("list:room, list:place or list:free".to_owned()),
+            },
             "club" if compared == Comparison::Is && !value.is_empty() => Ok(TermAsks::Club(text::fold(value))),
             "club" => Err("a part of a club's name, such as club:parma".to_owned()),
             _ => {
-                let others = ["contract", "nation", "club"];
+                let others = ["contract", "nation", "club", "league", LIST];
                 let fields: Vec<&str> = Figure::ALL.iter().map(|figure| figure.word()).chain(others).collect();
                 let meant = text::nearest(field, fields.iter().copied());
                 let meant = meant.map(|meant| format!("; {meant} is the nearest")).unwrap_or_default();
@@ -173,7 +199,9 @@ impl TermReader<'_> {
             Figure::Age => format!("years, such as {name}<23 or {name}:20-24"),
             Figure::Height => format!("centimetres, such as {name}>185 or {name}:180-190"),
             Figure::Rating => format!("a rating, such as {name}>=75 or {name}:70-80"),
-            Figure::Value | Figure::Wage => format!("an amount with its unit, such as {name}<8m or {name}:8m-40m"),
+            Figure::Value | Figure::Cost | Figure::Wage => {
+                format!("an amount with its unit, such as {name}<8m or {name}:8m-40m")
+            }
         };
         let one = || self.amount(figure, value, &expected);
         match compared {
@@ -205,7 +233,7 @@ impl TermReader<'_> {
                 let is_figure = value.bytes().all(|byte| byte.is_ascii_digit());
                 value.parse().ok().filter(|_| is_figure).ok_or_else(|| expected.to_owned())
             }
-            Figure::Value | Figure::Wage => match self.typed.money(value) {
+            Figure::Value | Figure::Cost | Figure::Wage => match self.typed.money(value) {
                 Ok((money, taken)) if taken == value.len() => Ok(money.units()),
                 Err(wrong) if wrong.expected != AsTyped::AMOUNTS => Err(wrong.expected),
                 _ => Err(expected.to_owned()),
@@ -236,6 +264,11 @@ impl TermReader<'_> {
     }
 }
 
+/// The field of a place on the lists.
+pub(super) const LIST: &str = "list";
+
+const EITHER: &str =
+    "one term: all terms must hold, and none asks for either of two; a text with this sign stands in quotes";
 const NATION: &str = "a nation by its FIFA code or its name, such as nation:ARG";
 
 /// `u23`: at most 22 years old.

@@ -58,8 +58,18 @@ impl Facts for FilteredPerson {
             Figure::Height => self.height,
             Figure::Rating => self.rating,
             Figure::Value => self.value,
+            // Nobody asks another price here.
+            Figure::Cost => self.value,
             Figure::Wage => self.wage,
         }
+    }
+
+    fn league_has(&self, folded: &str) -> bool {
+        self.club == Some("AC Milan") && "serie a".contains(folded)
+    }
+
+    fn takes(&self, place: ListPlace) -> bool {
+        place == ListPlace::Place && self.club == Some("Parma")
     }
 
     fn is(&self, state: State) -> bool {
@@ -120,6 +130,10 @@ const WORKED: &[(&str, Plain)] = &[
     ("nation:korea", |known| known.nations.iter().any(|code| matches!(*code, "KOR" | "PRK"))),
     ("club:milan", |known| matches!(known.club, Some("AC Milan" | "FC Milán"))),
     ("club:\"AC Milan\"", |known| known.club == Some("AC Milan")),
+    ("cost<8m", |known| known.value.is_some_and(|value| value < 8_000_000)),
+    ("league:serie", |known| known.club == Some("AC Milan")),
+    ("list:place", |known| known.club == Some("Parma")),
+    ("list:room", |_| false),
     ("injured", |known| known.states.contains(&State::Injured)),
     ("away", |known| known.states.contains(&State::Away)),
     ("loan", |known| known.states.contains(&State::Loan)),
@@ -186,6 +200,27 @@ proptest! {
 }
 
 #[test]
+fn several_terms_in_one_word_say_what_to_write() {
+    for line in ["gk|cb", "gk,cb", "left/right", "cb;u23", "!gk|cb"] {
+        let problems = read(line).1;
+        assert_eq!(problems.len(), 1, "{line}");
+        assert!(problems[0].expected.starts_with("one term: all terms must hold"), "{line}: {}", problems[0]);
+    }
+    for line in ["ruiz,ada", "gk|ada", "\"gk|cb\"", "|", "8,5m-9,5m"] {
+        assert_eq!(read(line).1, [], "{line}");
+    }
+}
+
+#[test]
+fn a_place_on_the_lists_is_asked_in_the_market_alone() {
+    let of_plan = |line: &str| Filter::read_for_plan(line, &nations(), AsTyped::of(&plan(), date(2026, 7, 1)));
+    assert_eq!(read("cb !list:room").1, []);
+    let (filter, problems) = of_plan("cb !list:room");
+    assert_eq!((filter.terms().len(), problems.len()), (1, 1), "{problems:?}");
+    assert_eq!(read("list:nowhere").1[0].expected, "list:room, list:place or list:free");
+}
+
+#[test]
 fn the_worked_line_is_read_by_hand() {
     let balerdi = FilteredPerson {
         name: "Leonardo Balerdi",
@@ -216,7 +251,7 @@ fn what_is_wrong_is_left_out_and_said() {
     for (word, expected) in [
         (
             "hight:190",
-            "one of age, height, rating, value, wage, contract, nation, club; height is the nearest; a text with this sign stands in quotes",
+            "one of age, height, rating, value, cost, wage, contract, nation, club, league, list; height is the nearest; a text with this sign stands in quotes",
         ),
         ("contract<", "a year or a day, such as contract<2027 or contract<2027-06-30"),
         ("contract<2027-13-01", "a day that exists: there are twelve months"),

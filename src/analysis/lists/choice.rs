@@ -6,7 +6,7 @@ use super::super::sets::SlotSet;
 use crate::domain::Formation;
 
 /// Somebody who may be registered.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub(super) struct Entrant {
     pub(super) slots: SlotSet,
     pub(super) merit: i64,

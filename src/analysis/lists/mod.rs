@@ -6,6 +6,7 @@ mod filed;
 pub mod filing;
 mod fill;
 mod newcomers;
+mod places;
 #[cfg(test)]
 mod tests;
 mod too_many;
@@ -20,9 +21,10 @@ pub use choice::ListStanding;
 use choice::{Constraint, Entrant, List, ListChoice, ListScore};
 pub use filed::{Filed, Replaceable};
 use newcomers::ListArrivals;
+pub use places::{ListPlace, TakenPlaces, places_of};
 pub use too_many::{TooMany, too_many};
 pub use who::Unknown;
-use who::{Assume, Club, ListTarget};
+use who::{Assume, Club, ListTarget, entrant};
 
 use crate::domain::{Confidence, Counted, Familiarity, Id, Plan, Rules, Season};
 
@@ -179,7 +181,7 @@ pub fn registration(
 
 fn case(plan: &Plan, club: &Club<'_>, assume: Assume, asked: ListReasons<'_>) -> Case {
     let list = list(plan, club);
-    let entrants: Vec<Entrant> = club.players().map(|(_, judged)| club.entrant(judged, assume)).collect();
+    let entrants: Vec<Entrant> = club.entrants(assume, club.rated);
     let ids: Vec<&Id> = club.players().map(|(id, _)| id).collect();
     let found = best(&entrants, &list, Constraint::Nothing).unwrap_or_default();
     let is_asked = |id: &Id| asked == ListReasons::Everything || asked == ListReasons::Person(id);
@@ -189,7 +191,7 @@ fn case(plan: &Plan, club: &Club<'_>, assume: Assume, asked: ListReasons<'_>) ->
     let mut newcomers = ListArrivals::new(&entrants, &list, &found);
     let comes = |id: &Id| asked == ListReasons::Newcomers || is_asked(id);
     for ListTarget { id, judged, here } in club.targets().filter(|target| comes(target.id)) {
-        let (with, standing) = newcomers.with(club.entrant(judged, assume), *here);
+        let (with, standing) = newcomers.with(entrant(judged, assume, club.rated), *here);
         targets.push(Newcomer { id: (*id).clone(), standing, instead_of: changed(&found, &with, &ids) });
     }
     let missing = |asked: usize, have: i64| asked.saturating_sub(usize::try_from(have).unwrap_or(0));

@@ -1,5 +1,7 @@
 //! The place of somebody who comes, asked once for all who differ in merit alone.
 
+use std::collections::HashMap;
+
 use super::best::best;
 use super::choice::{Constraint, Entrant, List, ListChoice, ListStanding};
 
@@ -12,12 +14,12 @@ pub(super) struct ListArrivals<'a> {
     list: &'a List,
     found: &'a ListChoice,
     /// Who was asked about, without merit, and the best choice in which he may play.
-    known: Vec<(Entrant, Option<ListChoice>)>,
+    known: HashMap<Entrant, Option<ListChoice>>,
 }
 
 impl<'a> ListArrivals<'a> {
     pub(super) fn new(entrants: &'a [Entrant], list: &'a List, found: &'a ListChoice) -> ListArrivals<'a> {
-        ListArrivals { entrants, list, found, known: Vec::new() }
+        ListArrivals { entrants, list, found, known: HashMap::new() }
     }
 
     /// The best choice if he came, and his standing in it. Who is there on loan has the place `here`, which he leaves.
@@ -55,13 +57,13 @@ impl<'a> ListArrivals<'a> {
 
     /// The best choice in which somebody without merit may play, with a place unless he needs none.
     fn playing(&mut self, alike: &Entrant) -> Option<ListChoice> {
-        if let Some((_, known)) = self.known.iter().find(|(known, _)| known == alike) {
+        if let Some(known) = self.known.get(alike) {
             return known.clone();
         }
         let with: Vec<Entrant> = self.entrants.iter().chain([alike]).cloned().collect();
         let held = if alike.free { Constraint::Nothing } else { Constraint::In(self.entrants.len()) };
         let found = best(&with, self.list, held);
-        self.known.push((alike.clone(), found.clone()));
+        self.known.insert(alike.clone(), found.clone());
         found
     }
 }

@@ -15,7 +15,12 @@ use crate::domain::{
 pub(super) struct Club<'a> {
     pub(super) rules: &'a Rules,
     pub(super) filed: Option<&'a Filed>,
+    /// Whether every player and target has a rating.
     pub(super) rated: bool,
+    plan: &'a Plan,
+    season: Season,
+    on: Date,
+    at_least: Familiarity,
     players: Vec<(&'a Id, Judged)>,
     targets: Vec<ListTarget<'a>>,
 }
@@ -82,30 +87,39 @@ impl<'a> Club<'a> {
         (on, at_least): (Date, Familiarity),
         filed: Option<&'a Filed>,
     ) -> Club<'a> {
-        let judge = |held: &Id, person: Person<'_>| {
-            let profile = person.profile();
-            let slots = playable(&plan.tactic.formation, profile, at_least);
-            let keeper = profile.positions.admit(Position::GK, at_least);
-            let listed = Listed {
-                new: filed.is_some_and(|filed| filed.counts(held, keeper, rules)),
-                stays_off: filed.is_some_and(|filed| filed.gone.contains(held)),
-            };
-            let person = Registrant::new(person, &rules.name, season, on, plan.season_starts);
-            Judged::new(&person, (slots, keeper), listed, rules)
-        };
+        let (players, targets) = (Vec::new(), Vec::new());
+        let mut club = Club { rules, filed, rated: false, plan, season, on, at_least, players, targets };
         let players = plan.players.iter().filter(|(_, player)| player.at_the_club(on, plan.season_starts));
-        let players: Vec<_> = players.map(|(id, player)| (id, judge(id, Person::Player(player)))).collect();
+        club.players = players.map(|(id, player)| (id, club.judge(id, Person::Player(player)))).collect();
         let on_loan = plan.on_loan();
-        let targets: Vec<ListTarget<'_>> = open_targets(plan)
-            .map(|(id, target)| {
-                let held = target.profile.one_of(&on_loan).map(|(held, _)| held);
-                let here = held.and_then(|held| players.iter().position(|(id, _)| *id == held));
-                ListTarget { id, judged: judge(held.unwrap_or(id), Person::Target(target)), here }
-            })
-            .collect();
-        let judged = players.iter().map(|(_, judged)| judged).chain(targets.iter().map(|target| &target.judged));
-        let rated = judged.into_iter().all(|judged| judged.rating.is_some());
-        Club { rules, filed, rated, players, targets }
+        let targets = open_targets(plan).map(|(id, target)| {
+            let held = target.profile.one_of(&on_loan).map(|(held, _)| held);
+            let here = held.and_then(|held| club.players.iter().position(|(id, _)| *id == held));
+            ListTarget { id, judged: club.judge(held.unwrap_or(id), Person::Target(target)), here }
+        });
+        club.targets = targets.collect();
+        let judged = club.players.iter().map(|(_, judged)| judged);
+        club.rated = judged.chain(club.targets.iter().map(|target| &target.judged)).all(Judged::is_rated);
+        club
+    }
+
+    /// Somebody before the rules, by his id in the plan.
+    pub(super) fn judge(&self, held: &Id, person: Person<'_>) -> Judged {
+        let Club { rules, filed, plan, season, on, at_least, .. } = *self;
+        let profile = person.profile();
+        let slots = playable(&plan.tactic.formation, profile, at_least);
+        let keeper = profile.positions.admit(Position::GK, at_least);
+        let listed = Listed {
+            new: filed.is_some_and(|filed| filed.counts(held, keeper, rules)),
+            stays_off: filed.is_some_and(|filed| filed.gone.contains(held)),
+        };
+        let person = Registrant::new(person, &rules.name, season, on, plan.season_starts);
+        Judged::new(&person, (slots, keeper), listed, rules)
+    }
+
+    /// The players as they stand for places, in plan order.
+    pub(super) fn entrants(&self, assume: Assume, rated: bool) -> Vec<Entrant> {
+        self.players.iter().map(|(_, judged)| entrant(judged, assume, rated)).collect()
     }
 
     pub(super) fn players(&self) -> impl Iterator<Item = (&'a Id, &Judged)> {
@@ -124,28 +138,33 @@ impl<'a> Club<'a> {
         let unsure = players.filter(|((_, judged), _)| !judged.unknown.is_empty());
         unsure.map(|((id, judged), player)| Unknown { id: id.clone(), what: judged.unknown.clone(), player }).collect()
     }
+}
 
-    pub(super) fn entrant(&self, judged: &Judged, assume: Assume) -> Entrant {
-        let holds = |known: Option<bool>| known.unwrap_or(assume == Assume::So);
-        let digits = |known: &[Option<bool>], counts: fn(Option<bool>, Assume) -> bool| {
-            known.iter().enumerate().fold(0, |all, (bit, known)| all | u8::from(counts(*known, assume)) << bit)
-        };
-        let kept = judged.kept.iter().enumerate().filter(|(_, known)| holds(**known)).map(|(kept, _)| kept + 1);
-        Entrant {
-            slots: judged.slots,
-            merit: if self.rated { judged.rating.map_or(0, i64::from) } else { judged.value },
-            keeper: judged.keeper,
-            free: holds(judged.free),
-            kinds: if judged.listed.stays_off { Vec::new() } else { std::iter::once(0).chain(kept).collect() },
-            least: digits(&judged.least, |known, assume| known.unwrap_or(assume == Assume::So)),
-            // That he counts for a most number speaks against him.
-            most: digits(&judged.most, |known, assume| known.unwrap_or(assume == Assume::Not))
-                | u8::from(judged.listed.new) << judged.most.len(),
-        }
+/// Somebody as he stands for a place, compared by rating or by value.
+pub(super) fn entrant(judged: &Judged, assume: Assume, rated: bool) -> Entrant {
+    let holds = |known: Option<bool>| known.unwrap_or(assume == Assume::So);
+    let digits = |known: &[Option<bool>], counts: fn(Option<bool>, Assume) -> bool| {
+        known.iter().enumerate().fold(0, |all, (bit, known)| all | u8::from(counts(*known, assume)) << bit)
+    };
+    let kept = judged.kept.iter().enumerate().filter(|(_, known)| holds(**known)).map(|(kept, _)| kept + 1);
+    Entrant {
+        slots: judged.slots,
+        merit: if rated { judged.rating.map_or(0, i64::from) } else { judged.value },
+        keeper: judged.keeper,
+        free: holds(judged.free),
+        kinds: if judged.listed.stays_off { Vec::new() } else { std::iter::once(0).chain(kept).collect() },
+        least: digits(&judged.least, |known, assume| known.unwrap_or(assume == Assume::So)),
+        // That he counts for a most number speaks against him.
+        most: digits(&judged.most, |known, assume| known.unwrap_or(assume == Assume::Not))
+            | u8::from(judged.listed.new) << judged.most.len(),
     }
 }
 
 impl Judged {
+    pub(super) fn is_rated(&self) -> bool {
+        self.rating.is_some()
+    }
+
     fn new(person: &Registrant<'_>, (slots, keeper): (SlotSet, bool), listed: Listed, rules: &Rules) -> Judged {
         let mut unknown = Vec::new();
         let mut admits = |who: &Who| {

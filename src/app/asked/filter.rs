@@ -52,9 +52,9 @@ impl Asked {
 
     /// Reads the filter's line again if it, the plan or today has changed.
     pub(super) fn refresh_filter(&mut self, nations: &LazyLock<Nations>) {
-        let (line, today) = (self.filter.value(), self.today());
-        if !self.read.is_of(line, &self.kept, today) {
-            self.read = FilterLine::read(line, nations, &self.kept, today);
+        let (line, asked) = (self.filter.value(), (self.today(), self.is_of_market));
+        if !self.read.is_of(line, &self.kept, asked) {
+            self.read = FilterLine::read(line, nations, &self.kept, asked);
         }
     }
 

@@ -15,20 +15,37 @@ pub(super) struct FilterLine {
     pub(super) problems: Vec<FilterProblem>,
     /// What its last word may become.
     pub(super) choices: Vec<String>,
-    /// The plan and the today that days and amounts were read for.
-    read_for: Option<(Arc<Plan>, Date)>,
+    /// The plan and the today that days and amounts were read for, and whether the market is asked.
+    read_for: Option<(Arc<Plan>, Date, bool)>,
 }
 
 impl FilterLine {
     /// Whether it is this line, read for this plan and this today; an empty line is the same for all.
-    pub(super) fn is_of(&self, line: &str, plan: &Arc<Plan>, today: Date) -> bool {
-        let same = |(held, on): &(Arc<Plan>, Date)| Arc::ptr_eq(held, plan) && *on == today;
+    pub(super) fn is_of(&self, line: &str, plan: &Arc<Plan>, (today, is_market): (Date, bool)) -> bool {
+        let same = |(held, on, market): &(Arc<Plan>, Date, bool)| {
+            Arc::ptr_eq(held, plan) && (*on, *market) == (today, is_market)
+        };
         self.line == line && (line.is_empty() || self.read_for.as_ref().is_some_and(same))
     }
 
-    pub(super) fn read(line: &str, nations: &Nations, plan: &Arc<Plan>, today: Date) -> FilterLine {
-        let (filter, problems) = Filter::read(line, nations, AsTyped::of(plan, today));
+    pub(super) fn read(
+        line: &str,
+        nations: &Nations,
+        plan: &Arc<Plan>,
+        (today, is_market): (Date, bool),
+    ) -> FilterLine {
+        let typed = AsTyped::of(plan, today);
+        let (filter, problems) = match is_market {
+            true => Filter::read(line, nations, typed),
+            false => Filter::read_for_plan(line, nations, typed),
+        };
         let choices = completions(line);
-        FilterLine { line: line.to_owned(), filter, problems, choices, read_for: Some((plan.clone(), today)) }
+        FilterLine {
+            line: line.to_owned(),
+            filter,
+            problems,
+            choices,
+            read_for: Some((plan.clone(), today, is_market)),
+        }
     }
 }

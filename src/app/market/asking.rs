@@ -8,7 +8,7 @@ use super::HeldMarket;
 use super::ranking::{MarketPlan, MarketRanking, MarketReasons, places, ranked};
 use crate::analysis::filter::Filter;
 use crate::domain::Rules;
-use crate::market::{NameSearch, Selection};
+use crate::market::{MarketLists, NameSearch, Selection};
 
 /// Who of the market is shown, and in which order.
 #[derive(Clone, Debug)]
@@ -80,7 +80,7 @@ impl MarketAsk {
         mut tell: impl FnMut(Option<MarketFound>) -> Result<(), E>,
     ) -> Result<MarketFound, E> {
         tell(None)?;
-        let passed = self.passed();
+        let passed = self.passed(of, || tell(None))?;
         tell(None)?;
         let searched = self.searched(&passed, of, &mut tell)?;
         let mut found = MarketFound { searched: searched.clone(), ..self.found(&passed, searched.as_deref(), of) };
@@ -113,13 +113,20 @@ impl MarketAsk {
     }
 
     /// Whom the filter lets through.
-    fn passed(&self) -> Arc<Selection> {
-        let MarketAsk { market, filter, on, last, .. } = self;
+    fn passed<E>(&self, of: MarketPlan<'_>, step: impl FnMut() -> Result<(), E>) -> Result<Arc<Selection>, E> {
+        let MarketAsk { market, filter, on, last, rules, .. } = self;
         let last = last.as_ref().map(|last| &last.passed);
-        match last.filter(|(held, day, _)| (held, day) == (filter, on)) {
-            Some((.., passed)) => passed.clone(),
-            None if filter.is_empty() => Arc::new(Selection::all(market)),
-            None => Arc::new(market.select(filter, *on)),
+        // Lists are those of a plan, which may be another one since.
+        let asks_lists = !filter.places().is_empty();
+        match last.filter(|(held, day, _)| !asks_lists && (held, day) == (filter, on)) {
+            Some((.., passed)) => Ok(passed.clone()),
+            None if filter.is_empty() => Ok(Arc::new(Selection::all(market))),
+            None => {
+                let mut passed = market.select(filter, *on);
+                let lists = MarketLists { plan: of.plan, rules, at_least: of.at_least, on: *on };
+                market.keep_placed(filter, lists, &mut passed, step)?;
+                Ok(Arc::new(passed))
+            }
         }
     }
 

@@ -147,13 +147,10 @@ pub(super) fn places<E>(
 
 fn reason(found: &Alternatives, place: usize, one: &MarketCandidate, all: &[MarketCandidate], today: Date) -> String {
     let Some(person) = found.people.get(place) else { return String::new() };
-    let mut parts = vec![words::plays(person)];
-    parts.extend(words::reasons(person, &one.candidate(today)));
     let before = place.checked_sub(1).and_then(|before| found.people.get(before));
     let before = before.and_then(|before| all.iter().find(|other| other.id == before.id));
-    let behind = before.zip(words::why(person));
-    parts.extend(behind.map(|(before, why)| format!("behind {}: {why}", name(&before.target.profile))));
-    parts.join("; ")
+    let before = before.map(|before| name(&before.target.profile));
+    words::why_there(person, &one.candidate(today), before.as_deref())
 }
 
 fn alike(
@@ -179,12 +176,14 @@ fn alike(
     Some((ordered.iter().map(|one| one.row).collect(), MarketReasons::of(heading, effects, whys)))
 }
 
-/// How somebody differs from whom he is like, in each part.
+/// How somebody differs from whom he is like, in each part; what differs first.
 fn differs(found: &Like, place: usize, profile: &Profile, one: &MarketCandidate) -> String {
     let parts = found.people.get(place).map_or(&[][..], |person| &person.parts);
     let parts = found.by.iter().zip(parts);
-    let told = parts.map(|(part, apart)| words::difference(*part, *apart, profile, &one.target.profile));
-    text::display(&told.collect::<Vec<_>>().join("; ")).into_owned()
+    let told = parts.map(|(part, apart)| (apart.most, words::difference(*part, *apart, profile, &one.target.profile)));
+    let (alike, differs): (Vec<_>, Vec<_>) = told.partition(|(apart, _)| *apart == 0);
+    let told: Vec<String> = differs.into_iter().chain(alike).map(|(_, said)| said).collect();
+    text::display(&told.join("; ")).into_owned()
 }
 
 fn name(profile: &Profile) -> String {

@@ -11,7 +11,7 @@ use crate::app::question::{About, Question};
 use crate::app::said::Tone;
 use crate::command::{MarketCommand, MarketRequest, Screen};
 use crate::domain::Plan;
-use crate::market::{Market, MarketCandidate, NewTargets};
+use crate::market::{Market, MarketCandidate, MarketFile, NewTargets};
 use crate::text;
 
 /// The most people that a message names.
@@ -112,14 +112,19 @@ impl Model {
         let About::ReadMarket(request) = &of.about else { return Vec::new() };
         match read {
             Ok(market) => {
-                let files =
-                    text::some_of(market.files().iter().map(|file| text::display(file.short_name()).into_owned()), 4);
+                let dated = |file: &MarketFile| format!("{} of {}", text::display(file.short_name()), file.on);
+                let files = text::some_of(market.files().iter().map(dated), 4);
                 let doubts = match market.doubts() {
                     0 => String::new(),
                     doubts => format!("; {}: touchline inspect FILE names them", text::counted(doubts, "doubt")),
                 };
                 let people = text::counted(market.len(), "person");
-                self.say(format!("the market is {people} of {files}{doubts}"), Tone::Plain);
+                let untold: Vec<&str> = market.untold().iter().map(|column| column.word()).collect();
+                let lacks = match untold.is_empty() || market.is_empty() {
+                    true => String::new(),
+                    false => format!(", without {}", untold.join(", ")),
+                };
+                self.say(format!("the market is {people} of {files}{lacks}{doubts}"), Tone::Plain);
                 self.screens.market.take_up(market, MarketRequest::clone(request));
                 Vec::new()
             }

@@ -51,6 +51,11 @@ pub(super) const FIELDS: &[FieldRow] = &[
         say: |person, _| person.club.as_deref().unwrap_or_default().to_owned(),
     },
     FieldRow {
+        name: "league",
+        from: &[FileField::League],
+        say: |person, _| person.league.as_deref().unwrap_or_default().to_owned(),
+    },
+    FieldRow {
         name: "on loan from",
         from: &[FileField::LoanFrom],
         say: |person, _| person.loan_from.clone().unwrap_or_default(),

@@ -6,6 +6,7 @@ use crate::store::{Located, Source};
 /// By the names of their files. Where two know a file alike, the first counts: tables that are nobody's come last.
 const FILES: &[(&str, &str)] = &[
     ("touchline.ron", include_str!("../../../assets/dialects/touchline.ron")),
+    ("touchline-market.ron", include_str!("../../../assets/dialects/touchline-market.ron")),
     ("touchline-absences.ron", include_str!("../../../assets/dialects/touchline-absences.ron")),
     ("touchline-bids.ron", include_str!("../../../assets/dialects/touchline-bids.ron")),
     ("fm26-export.ron", include_str!("../../../assets/dialects/fm26-export.ron")),

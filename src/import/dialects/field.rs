@@ -24,6 +24,8 @@ words! {
         Height = "height",
         Nations = "nations",
         Club = "club",
+        /// The league that his club plays in, by its name or its code.
+        League = "league",
         /// The club that he is borrowed from.
         LoanFrom = "lending club",
         /// The last day of the loan.

@@ -79,8 +79,8 @@ pub(super) fn seen(cell: &str, field: FileField, learnt: &Learnt, context: &File
         (Learnt::Nothing, FileField::Flags) => flags(cell).into(),
         (Learnt::Nothing, FileField::Status) => status(cell, context.on).into(),
         (Learnt::Nothing, FileField::Availability) => fantasy(cell, "", "", context.on).into(),
-        // Words, of which no nation or club is a number.
-        (Learnt::Nothing, FileField::Nations | FileField::Club | FileField::Name) => {
+        // Words, of which no nation, club or league is a number.
+        (Learnt::Nothing, FileField::Nations | FileField::Club | FileField::League | FileField::Name) => {
             match cell.bytes().all(|byte| byte.is_ascii_digit()) {
                 _ if is_unknown(cell) => CellKind::Nothing,
                 true => CellKind::Foreign,

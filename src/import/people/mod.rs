@@ -19,7 +19,7 @@ use std::ops::Range;
 
 pub use by_text::{TextPeople, TextPerson};
 pub use context::FileContext;
-pub use person::{FilePerson, FileSpell};
+pub use person::{FilePerson, FileSpell, is_code};
 pub use said::{SaidInLot, SaidRows};
 
 use self::captures::Captures;

@@ -28,6 +28,8 @@ pub struct FilePerson {
     /// By their codes, the first being the one he plays for.
     pub nations: Vec<Arc<str>>,
     pub club: Option<Arc<str>>,
+    /// The league that his club plays in, by its name or its code.
+    pub league: Option<Arc<str>>,
     /// Whether the file says that he is of none.
     pub has_no_club: bool,
     /// The club that he is borrowed from.
@@ -75,8 +77,35 @@ impl FileSpell {
 }
 
 impl FilePerson {
+    /// The league by its code, such as ITA1, as a plan names it: of a name there may be several.
+    pub fn league_code(&self) -> Option<String> {
+        self.league.as_deref().filter(|league| is_code(league)).map(str::to_owned)
+    }
+
     /// Whether the file says that something keeps him out, or did.
     pub fn is_absent(&self) -> bool {
         matches!(self.standing, Some(Standing::Out { .. } | Standing::Doubtful { .. })) || !self.spells.is_empty()
+    }
+}
+
+/// Whether a league is named by its code: `L1`, `ITA1`.
+pub fn is_code(league: &str) -> bool {
+    let digits = league.trim_start_matches(|c: char| c.is_ascii_uppercase());
+    let letters = league.len() - digits.len();
+    (1..=4).contains(&letters) && (1..=2).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_league_has_a_code_where_it_is_no_name() {
+        for code in ["L1", "GB1", "ITA1", "TR1", "FRA1"] {
+            assert!(is_code(code), "{code}");
+        }
+        for name in ["", "Serie A", "MLS", "1", "L", "Ligue 1", "2. Bundesliga", "ITALY1", "it1"] {
+            assert!(!is_code(name), "{name}");
+        }
     }
 }

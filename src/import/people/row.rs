@@ -58,6 +58,7 @@ impl<'r, 'd> PersonReader<'r, 'd> {
             nations: self.nations(rows),
             has_no_club: club.as_deref().is_some_and(is_no_club),
             club: club.filter(|club| !is_no_club(club)),
+            league: self.shared(rows, FileField::League),
             loan_from: self.text(rows, FileField::LoanFrom),
             loan_until: self.day(rows, FileField::LoanUntil),
             lent_to: self.text(rows, FileField::LentTo),

@@ -70,7 +70,8 @@ impl Newcomers<'_> {
 
     /// Somebody else's player: his price is a report, and his loans and absences are no concern of the plan.
     fn target(&self, player: Player, person: &FilePerson) -> Target {
-        let mut target = Target { club: person.club.as_deref().map(str::to_owned), ..Target::new(player.profile) };
+        let (club, league) = (person.club.as_deref().map(str::to_owned), person.league_code());
+        let mut target = Target { club, league, ..Target::new(player.profile) };
         let (on, source) = (self.context.on, self.context.source);
         let report =
             |says: &str| Report { on, source: source.to_owned(), says: says.to_owned(), asks: None, refuses: None };

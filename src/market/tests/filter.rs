@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::analysis::filter::{Facts, Figure, State};
+use crate::analysis::lists::ListPlace;
 use crate::domain::{Foot, Money};
 use crate::runs::runs;
 use crate::text;
@@ -17,6 +18,14 @@ impl Facts for Alone<'_> {
 
     fn club_has(&self, folded: &str) -> bool {
         self.0.club().is_some_and(|club| text::fold(club).contains(folded))
+    }
+
+    fn league_has(&self, folded: &str) -> bool {
+        self.0.league().is_some_and(|league| text::fold(league).contains(folded))
+    }
+
+    fn takes(&self, _: ListPlace) -> bool {
+        false
     }
 
     fn plays(&self, position: Position) -> bool {
@@ -41,6 +50,14 @@ impl Facts for Alone<'_> {
             Figure::Height => self.0.height_cm().map(u64::from),
             Figure::Rating => self.0.rating().map(u64::from),
             Figure::Value => self.0.value().map(Money::units),
+            Figure::Cost => {
+                let named = self.0.asking().or(self.0.value());
+                let is_over = self.0.contract().is_some_and(|last| last < ON);
+                let cost = if is_over { Some(Money::ZERO) } else { named.into_iter().chain(self.0.clause()).min() };
+                let target = self.0.target().map(|target| target.expected_cost(ON).map(|(cost, _)| cost));
+                assert!(target.is_none_or(|target| target == cost), "{cost:?} {target:?}");
+                cost.map(Money::units)
+            }
             Figure::Wage => self.0.wage().map(Money::units),
         }
     }

@@ -51,3 +51,15 @@ fn files_merge_by_id_and_by_name_and_birth_newest_first_and_say_where_they_disag
     );
     assert!(market.differs(1).is_empty());
 }
+
+#[test]
+fn a_league_by_its_code_and_by_its_name_is_no_contradiction() {
+    let file = |league: &str| format!("Name,Date of birth,League\nAda Ruiz,1999-01-26,{league}\n");
+    let differs = |newer: &str, older: &str| {
+        let market = market(&[(&file(newer), date(2026, 8, 1)), (&file(older), date(2026, 1, 1))]);
+        assert_eq!((market.len(), market.row(0).unwrap().league()), (1, Some(newer)));
+        market.differs(0).len()
+    };
+    assert_eq!([differs("IT1", "Serie A"), differs("Serie A", "IT1"), differs("IT1", "IT1")], [0, 0, 0]);
+    assert_eq!([differs("IT1", "ES1"), differs("Serie A", "La Liga")], [1, 1]);
+}

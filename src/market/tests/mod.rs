@@ -25,7 +25,7 @@ use crate::domain::{
 use crate::import::open_text;
 use crate::import::people::FileContext;
 
-const ON: Date = date(2026, 8, 22);
+pub(crate) const ON: Date = date(2026, 8, 22);
 const COMPETENT: Familiarity = Familiarity::Competent;
 
 static NATIONS: LazyLock<Nations> = LazyLock::new(|| {
@@ -38,7 +38,7 @@ fn context() -> FileContext<'static> {
 }
 
 /// A market of some files, each with its day.
-fn market(files: &[(&str, Date)]) -> Market {
+pub(crate) fn market(files: &[(&str, Date)]) -> Market {
     let opened = files.iter().enumerate().map(|(place, (text, on))| {
         let opened = open_text(text, None, None, &context()).unwrap();
         let source = opened.source().unwrap().name.clone();
@@ -47,7 +47,7 @@ fn market(files: &[(&str, Date)]) -> Market {
     Market::read(opened.collect(), &context()).unwrap()
 }
 
-const HEADERS: &str = "id,name,club,born,positions,foot,height_cm,nations,rating,contract,currency,value,wage_per_year,\
+pub(crate) const HEADERS: &str = "id,name,club,born,positions,foot,height_cm,nations,rating,contract,currency,value,wage_per_year,\
                        clause,asking,attributes.aerial,attributes.pace,seller_stance\n";
 
 fn any_row() -> impl Strategy<Value = String> {
@@ -74,7 +74,7 @@ fn any_row() -> impl Strategy<Value = String> {
     )
 }
 
-fn any_market() -> impl Strategy<Value = Market> {
+pub(crate) fn any_market() -> impl Strategy<Value = Market> {
     vec(any_row(), 1..24).prop_map(|rows| {
         let rows: String = rows.iter().enumerate().map(|(place, row)| format!("{place},{row}")).collect();
         market(&[(&format!("{HEADERS}{rows}"), ON)])
@@ -82,13 +82,13 @@ fn any_market() -> impl Strategy<Value = Market> {
 }
 
 /// Somebody asked alone.
-fn filter(line: &str) -> Filter {
+pub(crate) fn filter(line: &str) -> Filter {
     let (filter, problems) = Filter::read(line, &NATIONS, AsTyped::without_a_plan(ON));
     assert!(problems.is_empty(), "{problems:?}");
     filter
 }
 
-const LINES: &[&str] = &[
+pub(crate) const LINES: &[&str] = &[
     "cb",
     "!cb",
     "left",
@@ -106,6 +106,12 @@ const LINES: &[&str] = &[
     "value>=0m",
     "value>4000m",
     "!value>4000m",
+    "cost<8m",
+    "!cost<8m",
+    "cost:0m-0m",
+    "cost>4000m",
+    "league:serie",
+    "!league:ita1",
     "wage>0.5k",
     "wage:0k-9000m",
     "contract<2027",
@@ -124,7 +130,7 @@ const LINES: &[&str] = &[
     "!loan",
 ];
 
-fn plan() -> Plan {
+pub(crate) fn plan() -> Plan {
     use Position::{CB, CM, GK, LB, LM, RB, RM, ST};
     let positions = [GK, RB, CB, CB, LB, RM, CM, CM, LM, ST, ST].into_iter().enumerate();
     let slot = |(place, position)| Slot { label: format!("S{place}"), position, across: 50, up: 50 };

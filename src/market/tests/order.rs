@@ -35,6 +35,7 @@ fn compared(by: MarketColumn, one: MarketRow<'_>, other: MarketRow<'_>) -> std::
         MarketColumn::Age => (one.age(ON), Reverse(one.born())).cmp(&(other.age(ON), Reverse(other.born()))),
         MarketColumn::Nation => one.nations()[0].cmp(&other.nations()[0]),
         MarketColumn::Club => one.club().map(text::fold).cmp(&other.club().map(text::fold)),
+        MarketColumn::League => one.league().map(text::fold).cmp(&other.league().map(text::fold)),
         MarketColumn::Contract => one.contract().cmp(&other.contract()),
         MarketColumn::Value => one.value().cmp(&other.value()),
         MarketColumn::Wage => one.wage().cmp(&other.wage()),

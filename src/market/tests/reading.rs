@@ -40,10 +40,11 @@ fn known(opened: OpenedFile) -> (Vec<String>, usize, Vec<crate::import::Doubt>) 
         let bits = (columns.position_bits[row.number], columns.flags[row.number], columns.folded.get(row.number));
         let amounts = [row.value(), row.wage(), row.clause(), row.asking()];
         format!(
-            "{} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {amounts:?} {:?} {bits:?} {}",
+            "{} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {amounts:?} {:?} {bits:?} {}",
             row.name(),
             row.id(),
             row.club(),
+            row.league(),
             row.nations(),
             row.positions(),
             row.born(),

@@ -2,8 +2,9 @@
 
 use super::*;
 use crate::analysis::Weeks;
-use crate::analysis::alternatives::{self, Alternatives, Behind, Sought, gains};
+use crate::analysis::alternatives::{self, Alternative, Alternatives, Behind, Sought, gains};
 use crate::runs::runs;
+use crate::text;
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(runs(256) as u32))]
@@ -22,6 +23,89 @@ proptest! {
             prop_assert_eq!((one.cost, one.age, one.behind), (other.cost, other.age, other.behind));
         }
     }
+}
+
+/// Whether a reason is true of somebody and the one before, by plain figures of both.
+fn is_true(why: &str, [one, before]: [(&Alternative, Option<Date>); 2]) -> bool {
+    let ((one, born), (before, born_before)) = (one, before);
+    let familiarity = |one: &Alternative| one.plays.iter().map(|(_, held)| *held as usize).sum::<usize>();
+    let cost = |one: &Alternative| one.cost.map(|(cost, _)| cost);
+    let cover = |one: &Alternative| (one.plays.len(), familiarity(one), one.gain.gains);
+    match why {
+        "he plays fewer of the positions" => one.plays.len() < before.plays.len(),
+        "he plays there less well" => familiarity(one) > familiarity(before),
+        "he adds less to the cover" => one.gain.gains < before.gain.gains,
+        "nothing tells his cost" => one.cost.is_none() && before.cost.is_some(),
+        "he costs more" => before.cost.is_some() && cost(one) > cost(before),
+        "nothing tells his age" => one.age.is_none() && before.age.is_some(),
+        "nothing tells his day of birth" => born.is_none() && born_before.is_some(),
+        "he is older" if one.age == before.age => born < born_before && born.is_some(),
+        "he is older" => before.age.is_some() && one.age > before.age,
+        "nothing tells them apart" => {
+            let all = |one: &Alternative, born| (cover(one), one.fitter, one.ties, cost(one), one.age, born);
+            all(one, born) == all(before, born_before)
+        }
+        fitter => {
+            let people = text::counted(one.fitter, "person").replace("1 person", "one person");
+            fitter.starts_with(&people) && one.fitter > before.fitter
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(runs(256) as u32))]
+
+    #[test]
+    fn the_reason_for_a_place_is_true_of_every_two_neighbours(market in any_market()) {
+        let (plan, shown) = (plan(), Selection::all(&market));
+        let asked = MarketQuestion { plan: &plan, sought: &sought(), weeks: Weeks::new(ON, 3), at_least: COMPETENT, on: ON };
+        let (found, candidates) = market.alternatives(asked, &shown, 24);
+        let known: Vec<_> = found.people.iter().zip(&candidates).map(|(one, held)| (one, held.target.profile.born)).collect();
+        for pair in known.windows(2) {
+            let why = alternatives::words::why(pair[1].0).unwrap();
+            prop_assert!(is_true(&why, [pair[1], pair[0]]), "{why}: {:?} behind {:?}", pair[1], pair[0]);
+        }
+    }
+}
+
+#[test]
+fn of_two_who_are_alike_no_id_is_the_reason() {
+    let rows = "Name,Position\nZoe,CB\nAda,CB\n";
+    let market = market(&[(rows, ON)]);
+    let plan = plan();
+    let asked =
+        MarketQuestion { plan: &plan, sought: &sought(), weeks: Weeks::new(ON, 1), at_least: COMPETENT, on: ON };
+    let (found, candidates) = market.alternatives(asked, &Selection::all(&market), 2);
+    assert_eq!(candidates.iter().map(|one| one.id.as_str()).collect::<Vec<_>>(), ["zoe", "ada"]);
+    let said = alternatives::words::why_there(&found.people[1], &candidates[1].candidate(ON), Some("Zoe"));
+    assert_eq!(said, "nothing tells them apart; CB; fit 0 to 100; cost unknown; age unknown; behind Zoe");
+}
+
+#[test]
+fn what_decided_a_place_stands_first() {
+    let rows = "Name,Position,Value,Age\nAda,CB,€1m,22\nBo,CB,€2m,22\nCy,CB,€2m,23\nDi,CB,,23\n";
+    let market = market(&[(rows, ON)]);
+    let mut plan = plan();
+    plan.tactic.roles.clear();
+    let asked =
+        MarketQuestion { plan: &plan, sought: &sought(), weeks: Weeks::new(ON, 1), at_least: COMPETENT, on: ON };
+    let (found, candidates) = market.alternatives(asked, &Selection::all(&market), 4);
+    let [ada, bo, cy, _] = [0, 1, 2, 3].map(|place| (&found.people[place], None));
+    assert!(is_true("he costs more", [bo, ada]) && !is_true("he costs more", [cy, bo]), "a false reason is found out");
+    assert!(!is_true("nothing tells them apart", [cy, bo]) && !is_true("he is older", [bo, ada]));
+    let said = found.people.iter().zip(&candidates).enumerate().map(|(place, (person, one))| {
+        let before = place.checked_sub(1).map(|before| candidates[before].target.profile.name.as_str());
+        alternatives::words::why_there(person, &one.candidate(ON), before)
+    });
+    assert_eq!(
+        said.collect::<Vec<_>>(),
+        [
+            "CB; 1m, as valued; 22 years old",
+            "2m, as valued: he costs more; CB; 22 years old; behind Ada",
+            "23 years old: he is older; CB; 2m, as valued; behind Bo",
+            "cost unknown: nothing tells his cost; CB; 23 years old; behind Cy",
+        ]
+    );
 }
 
 fn sought() -> Sought {

@@ -22,13 +22,26 @@ pub fn market(market: &Market, rows: &[usize]) -> ExportTable {
         rows: people.iter().map(|row| names.iter().map(|name| figure(row, name)).collect()).collect(),
     };
     let currency = market.currency().map(|currency| currency.word());
+    let ids: Vec<ExportCell> = people.iter().map(|row| text_if(own_id(market, *row).as_deref())).collect();
     let mut whole = table(&columns(), people).beside(attributes);
+    whole.headers.insert(0, "id".to_owned());
+    whole.rows.iter_mut().zip(ids).for_each(|(row, id)| row.insert(0, id));
     // Beside the amounts, as in every export.
     if let Some(at) = whole.headers.iter().position(|header| header == "value") {
         whole.headers.insert(at, "currency".to_owned());
         whole.rows.iter_mut().for_each(|row| row.insert(at, word(currency)));
     }
     whole
+}
+
+/// The id by which this table knows somebody: that of his source, whose name is before it where there are several sources.
+fn own_id(market: &Market, row: MarketRow<'_>) -> Option<String> {
+    let mut sources = market.files().iter().map(|file| file.source.as_str());
+    let first = sources.next();
+    match sources.all(|source| Some(source) == first) {
+        true => row.id().map(str::to_owned),
+        false => row.id().zip(row.file()).map(|(id, file)| format!("{} {id}", file.source)),
+    }
 }
 
 /// The same of people who are ranked, each with his place and the reason for it.
@@ -42,11 +55,15 @@ pub fn ranked_market(market: &Market, rows: &[usize], reasons: &[String]) -> Exp
     whole
 }
 
-fn columns<'m>() -> [ExportColumn<MarketRow<'m>>; 18] {
+fn columns<'m>() -> [ExportColumn<MarketRow<'m>>; 21] {
     [
         ("name", |row| text(row.name())),
         ("club", |row| text_if(row.club())),
-        ("born", |row| day(row.born())),
+        ("league", |row| text_if(row.league())),
+        ("born", |row| match row.born_year().filter(|_| row.born().is_none()) {
+            Some(year) => text(&year.to_string()),
+            None => day(row.born()),
+        }),
         ("age", |row| number(row.born().is_none().then(|| row.said_age()).flatten())),
         ("positions", |row| list(positions(row.positions()))),
         ("foot", |row| word(row.foot().map(|foot| foot.word()))),
@@ -58,11 +75,17 @@ fn columns<'m>() -> [ExportColumn<MarketRow<'m>>; 18] {
         ("wage_per_year", |row| money(row.wage())),
         ("clause", |row| money(row.clause())),
         ("asking", |row| money(row.asking())),
+        ("injured", |row| yes(row.is_injured())),
+        ("suspended", |row| yes(row.is_suspended())),
         ("source", |row| text_if(row.file().map(|file| file.source.as_str()))),
         ("source_id", |row| text_if(row.id())),
         ("file", |row| text_if(row.file().map(|file| file.name.as_str()))),
         ("line", |row| ExportCell::Number(row.line() as u64)),
     ]
+}
+
+fn yes(is: bool) -> ExportCell {
+    word(is.then_some("yes"))
 }
 
 /// Positions as a plan's commands write them; see the table of the squad.

@@ -77,6 +77,7 @@ fn person(row: MarketRow<'_>, market: &Market, on: Date) -> Value {
         "age": row.age(on),
         "nations": row.nations().iter().map(|code| code.to_string()).collect::<Vec<_>>(),
         "club": row.club(),
+        "league": row.league(),
         "contract": row.contract().map(|day| day.to_string()),
         "value": row.value().map(Money::units),
         "wage": row.wage().map(Money::units),
@@ -90,6 +91,7 @@ fn person(row: MarketRow<'_>, market: &Market, on: Date) -> Value {
         "source_id": row.id(),
         "file": row.file().map(|file| file.name.as_str()),
         "line": row.line(),
+        "file_on": row.file().map(|file| file.on.to_string()),
         "differs": differs.collect::<Vec<_>>(),
     })
 }

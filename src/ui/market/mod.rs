@@ -14,8 +14,8 @@ use super::theme::Theme;
 use super::words;
 use crate::app::{Divider, JobKind, MarketFound, MarketRanking, MarketTable, Model, Place, Shape};
 use crate::command::{Command, Moving};
-use crate::market::words::cell;
-use crate::market::{MarketColumn, MarketRow};
+use crate::market::words::{cell, rounded};
+use crate::market::{Market, MarketColumn, MarketRow};
 use crate::text;
 use crate::ui::drawing::Drawing;
 
@@ -40,9 +40,10 @@ const fn look(shown: TableColumn) -> (&'static str, Column) {
         MarketColumn::Age => ("Age", 4, 4, 4),
         MarketColumn::Nation => ("Nat", 7, 4, 9),
         MarketColumn::Club => ("Club", 24, 10, 2),
+        MarketColumn::League => ("League", 16, 6, 12),
         MarketColumn::Contract => ("Contract", 11, 11, 5),
-        MarketColumn::Value => ("Value", 8, 6, 6),
-        MarketColumn::Wage => ("Wage", 8, 6, 7),
+        MarketColumn::Value => ("Value", 11, 8, 6),
+        MarketColumn::Wage => ("Wage", 11, 8, 7),
         MarketColumn::Rating => ("Rtg", 4, 4, 8),
         MarketColumn::Foot => ("Foot", 6, 5, 10),
         MarketColumn::Height => ("Height", 7, 7, 11),
@@ -57,7 +58,12 @@ fn columns(table: &MarketTable, inside: Rect) -> Vec<(TableColumn, usize)> {
     let mut fitted = [Column { most: 0, least: 0, yields: 0 }; COLUMNS];
     let reasons: &[TableColumn] =
         if table.ranking.is_for_plan() { &[TableColumn::Effect, TableColumn::Why] } else { &[] };
-    let all = || table.columns.iter().copied().map(TableColumn::Of).chain(reasons.iter().copied());
+    let untold = table.market().map_or(&[][..], |market| market.untold());
+    let is_chosen = table.columns != MarketColumn::ALL;
+    // A column of which nobody's is known takes no room from the others.
+    let is_shown = |column: &MarketColumn| is_chosen || *column == table.column || !untold.contains(column);
+    let told = || table.columns.iter().copied().filter(is_shown).map(TableColumn::Of);
+    let all = || told().chain(reasons.iter().copied());
     for (fitted, column) in fitted.iter_mut().zip(all()) {
         *fitted = look(column).1;
         if column == TableColumn::Of(table.column) {
@@ -93,7 +99,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawi
         let nobody = match (table.found(), model.asked.only()) {
             (found, _) if found.is_none_or(|found| !found.is_whole) => " …".to_owned(),
             _ if market.is_empty() => " nobody is in these files".to_owned(),
-            (_, Some(filter)) => format!(" nobody of the market matches “{filter}”"),
+            (_, Some(filter)) => format!(" nobody of the market matches “{filter}”{}", untold(market)),
             (_, None) => " nobody".to_owned(),
         };
         Row::new(drawing, list, 0).put(&nobody, theme.faint);
@@ -116,6 +122,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawi
                 TableColumn::Effect => (table.reason(line).map_or("", |[effect, _]| effect).into(), theme.good),
                 TableColumn::Why => (table.reason(line).map_or("", |[_, why]| why).into(), theme.faint),
             };
+            let text = fitting(text, person, shown, columns);
             let here = line == selected && shown == TableColumn::Of(table.column);
             let from = row.x();
             put(&mut row, shown, &text, columns, if here { style.patch(theme.selected) } else { style });
@@ -124,6 +131,12 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawi
             }
         }
     }
+}
+
+/// What may be asked in vain: `; the files tell no contract`.
+fn untold(market: &Market) -> String {
+    let untold: Vec<&str> = market.untold().iter().map(|column| column.word()).collect();
+    if untold.is_empty() { String::new() } else { format!("; the files tell no {}", untold.join(", ")) }
 }
 
 /// `Market · 12 of 25577 people · 2 marked`
@@ -200,6 +213,16 @@ fn put(row: &mut Row<'_>, shown: TableColumn, text: &str, columns: usize, style:
     let before = if is_figure { columns.saturating_sub(text::width(&text::display(text))) } else { 0 };
     row.put(&" ".repeat(before), Style::new());
     row.cell(text, columns - before, style).put(" ", Style::new());
+}
+
+/// A figure that fits its column whole, else what it is about: one that is cut would be another.
+fn fitting<'t>(text: Cow<'t, str>, person: MarketRow<'_>, shown: TableColumn, columns: usize) -> Cow<'t, str> {
+    let TableColumn::Of(column) = shown else { return text };
+    if !column.is_figure() || text::width(&text) <= columns {
+        return text;
+    }
+    let about = rounded(person, column).map(|about| format!("~{about}"));
+    about.filter(|about| text::width(about) <= columns).map_or("…".into(), Cow::Owned)
 }
 
 /// What a cell says, and how.

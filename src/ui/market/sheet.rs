@@ -75,6 +75,9 @@ fn lines(model: &Model, person: MarketRow<'_>, theme: &Theme) -> Vec<(&'static s
     add("foot", told(MarketColumn::Foot));
     add("height", person.height_cm().map(|height| format!("{height} cm")));
     add("club", told(MarketColumn::Club));
+    if let Some(league) = person.league() {
+        add("league", Some(league.to_owned()));
+    }
     add("contract", person.contract().map(|last| format!("until {}", day(last))));
     add("value", told(MarketColumn::Value));
     add("wage", told(MarketColumn::Wage).map(|wage| format!("{wage} a season")));
