@@ -14,7 +14,7 @@ use crate::app::{Msg, PageToMake, PageToWrite};
 use crate::command::{PageFormat, begun};
 use crate::domain::{Plan, Rules};
 use crate::report::page::{PageAnswers, PageQuestion, html, json, markdown, page, workbook};
-use crate::store::assets;
+use crate::store::{self, assets};
 use crate::text;
 
 /// The page of a plan in a format.
@@ -103,7 +103,7 @@ fn written(asked: &PageToWrite, rules: &[Rules]) -> anyhow::Result<PathBuf> {
     Ok(path.canonicalize().unwrap_or_else(|_| path.clone()))
 }
 
-/// Writes a page, over one that is there, but never over the plan.
+/// Writes a page, over one that is there, but never over the plan: completely or not at all.
 ///
 /// # Errors
 /// Why it can't be written, and what to do.
@@ -112,7 +112,10 @@ pub fn write_page(path: &Path, page: &[u8], plan_file: Option<&Path>) -> anyhow:
     if plan_file.is_some_and(|plan| is_same_file(path, plan)) {
         bail!("found {shown}, which is the plan itself, expected another file");
     }
-    fs::write(path, page).map_err(|error| anyhow!("cannot write {shown}: {}", why(&error, path)))
+    // A device or a pipe takes what is written, and can't be replaced.
+    let is_special = fs::metadata(path).is_ok_and(|found| !found.is_file() && !found.is_dir());
+    let written = if is_special { fs::write(path, page) } else { store::write_whole(path, page) };
+    written.map_err(|error| anyhow!("cannot write {shown}: {}", why(&error, path)))
 }
 
 /// Why a file can't be written, and what to do.

@@ -23,7 +23,7 @@ pub use place::At;
 pub use read::{held_twice, idle_changes, lists_without_rules, read_plan, read_rules, unknown_nations};
 pub(crate) use read::{missing, number, one_named};
 pub use rewrite::{Outline, Rewritten, rewrite, rewrite_along, same_comments};
-pub use save::{Displaced, SaveError, Saved, create, keep_comments, lock_folder, overwrite, save, sweep};
+pub use save::{Displaced, SaveError, Saved, create, keep_comments, lock_folder, overwrite, save, sweep, write_whole};
 pub use settings::{WrittenSettings, read_settings};
 pub use shape::{Entries, Name, Text};
 pub use source::{Located, Source};

@@ -114,6 +114,47 @@ fn weeks_that_break_for_one_reason_are_told_together() {
     assert_eq!(page.matches(told).count(), 1, "{page}");
 }
 
+/// A write that fails in the middle, as on a full disk: what was there stays, and nothing is left beside it.
+#[cfg(unix)]
+#[test]
+fn a_page_that_cannot_be_written_leaves_the_one_that_was_there() {
+    let folder = sample();
+    let at = |name: &str| folder.path().join(name);
+    fs::write(at("page.md"), "the last one").unwrap();
+    let files = || fs::read_dir(folder.path()).unwrap().count();
+    let before = files();
+    let limited = |script: &str| {
+        let touchline = snapbox::cmd::cargo_bin!("touchline");
+        let script = format!("{script} exec '{}' page plan.ron --out page.md", touchline.display());
+        snapbox::cmd::Command::new("sh").current_dir(folder.path()).args(["-c", &script]).assert()
+    };
+    let assert = limited("trap '' XFSZ; ulimit -f 1;").failure();
+    let said = String::from_utf8(assert.get_output().stderr.clone()).unwrap();
+    assert!(said.contains("cannot write page.md: "), "{said}");
+    assert_eq!((fs::read_to_string(at("page.md")).unwrap().as_str(), files()), ("the last one", before));
+    limited("").success();
+    assert!(fs::read_to_string(at("page.md")).unwrap().starts_with("# Juventus"));
+}
+
+#[cfg(unix)]
+#[test]
+fn links_modes_and_pipes_stay_what_they_are() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    let folder = sample();
+    let at = |name: &str| folder.path().join(name);
+    fs::create_dir(at("board")).unwrap();
+    fs::write(at("board/real.md"), "old").unwrap();
+    fs::set_permissions(at("board/real.md"), PermissionsExt::from_mode(0o640)).unwrap();
+    symlink("board/real.md", at("page.md")).unwrap();
+    text_of(&folder, &["page", "plan.ron", "--out", "page.md"]);
+    assert!(fs::symlink_metadata(at("page.md")).unwrap().is_symlink());
+    let real = fs::metadata(at("board/real.md")).unwrap();
+    assert!(real.len() > 1000 && real.permissions().mode() & 0o777 == 0o640, "{real:?}");
+    let piped = text_of(&folder, &["page", "plan.ron", "--format", "md", "--out", "/dev/stdout"]);
+    let page = text_of(&folder, &["page", "plan.ron", "--format", "md"]);
+    assert_eq!(piped, format!("{page}wrote /dev/stdout\n"));
+}
+
 #[test]
 fn a_what_if_of_somebody_who_is_gone_holds_no_more() {
     let folder = sample();

@@ -30,7 +30,7 @@ use error::{Stands, failed};
 pub use folder_lock::lock_folder;
 pub use leftovers::sweep;
 use names::folder_of;
-pub use overwrite::overwrite;
+pub use overwrite::{overwrite, write_whole};
 
 use super::lexer::has_comments;
 
