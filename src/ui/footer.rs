@@ -112,7 +112,7 @@ static IN_ORDER: LazyLock<[Vec<&'static Entry>; 2]> = LazyLock::new(|| {
             FooterPlace::AtTheRight(place) => (0, place),
             FooterPlace::First => (1, 0),
             FooterPlace::FirstOverText if reads => (2, 0),
-            FooterPlace::FirstOverText | FooterPlace::InOrder => (3, 0),
+            FooterPlace::FirstOverText | FooterPlace::InOrder | FooterPlace::ByName => (3, 0),
         });
         entries
     })
@@ -133,7 +133,8 @@ pub(super) fn hints(model: &Model, theme: &Theme, area: Rect, drawing: &mut Draw
         row.right(" ", theme.text);
     }
     let named = |entry: &'static Entry| {
-        let key = model.catalogue.keymap.usual_key(entry)?;
+        let by_name = || (entry.footer == FooterPlace::ByName).then(|| format!(":{}", entry.id));
+        let key = model.catalogue.keymap.usual_key(entry).or_else(by_name)?;
         Some(Hint { key, name: entry.name_in(context.mode), place: Place::Entry(entry.id) })
     };
     while let Some(entry) = callable.next_if(|entry| matches!(entry.footer, FooterPlace::AtTheRight(_))) {

@@ -75,6 +75,8 @@ pub enum FooterPlace {
     FirstOverText,
     /// In the table's order.
     InOrder,
+    /// In the table's order, by its name in the command line: it has no key.
+    ByName,
     /// At a reserved place, counted from the right end.
     AtTheRight(u8),
 }
