@@ -381,7 +381,7 @@ impl Model {
     }
 
     fn copied(&self) -> CopyContext<'_> {
-        let Model { asked, screens, such_deals, .. } = self;
-        CopyContext { asked, screens, such_deals, dates: self.window.dates }
+        let Model { asked, screens, such_deals, chances, .. } = self;
+        CopyContext { asked, screens, such_deals, chances, dates: self.window.dates }
     }
 }

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use crate::analysis::words;
 use crate::app::asked::Asked;
+use crate::app::chances::{Chances, KnownChances};
 use crate::app::screens::{BudgetPart, Screens};
 use crate::app::such_deals::SuchDeals;
 use crate::app::window::DateStyle;
@@ -17,12 +18,18 @@ pub(in crate::app) struct CopyContext<'a> {
     pub(in crate::app) asked: &'a Asked,
     pub(in crate::app) screens: &'a Screens,
     pub(in crate::app) such_deals: &'a SuchDeals,
+    pub(in crate::app) chances: &'a KnownChances,
     pub(in crate::app) dates: DateStyle,
 }
 
 impl<'a> CopyContext<'a> {
     pub(super) fn plan(self) -> &'a Plan {
         self.asked.plan()
+    }
+
+    /// The chances of the plan on the screens, as far as they are known.
+    pub(super) fn chances(self) -> Option<&'a Chances> {
+        self.chances.of(self.asked.plan())
     }
 
     /// `17 Jun 2025`

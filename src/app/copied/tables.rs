@@ -10,6 +10,7 @@ use crate::app::screens::{BudgetPart, CalendarPart, DealsPart};
 use crate::app::squad::SquadOn;
 use crate::command::{Pane, Screen};
 use crate::domain::{Id, Outlook, Person, Stance};
+use crate::forecast::{EffectOf, words as chance_words};
 use crate::text;
 
 /// A list with its headings.
@@ -109,7 +110,8 @@ impl CopyContext<'_> {
             let said = |stance: &Stance| if *stance == Stance::Unknown { String::new() } else { stance.says() };
             let cost = target.expected_cost(self.asked.today());
             let worth = self.asked.worth(id);
-            Some(vec![
+            let effect = self.chances().and_then(|chances| chances.effect(&EffectOf::Target(id.clone())));
+            let row = vec![
                 target.priority.map(|priority| priority.to_string()).unwrap_or_default(),
                 self.name(id),
                 positions(Person::Target(target)),
@@ -128,26 +130,39 @@ impl CopyContext<'_> {
                 worth
                     .map(|found| text::change(found.now.before.shortfall, found.now.after.shortfall))
                     .unwrap_or_default(),
-            ])
+            ];
+            Some((row, effect.map(chance_words::before_and_after)))
         });
         let headings =
             ["No", "Target", "Pos", "Club", "Stage", "Seller", "Player", "Last bid", "Cost", "By", "Margin", "Short"];
-        self.of_day("targets", &headings, rows.collect())
+        let (headings, rows) = with_chances(&headings, rows.collect());
+        self.of_day("targets", &headings, rows)
     }
 
     fn gaps(self) -> CopiedTable {
         let answers = &self.asked.answers;
         let short = answers.short.iter().map(|part| {
-            vec!["short".to_owned(), part.need.clone(), part.players.clone(), String::new(), String::new()]
+            (vec!["short".to_owned(), part.need.clone(), part.players.clone(), String::new(), String::new()], None)
         });
         let gaps = answers.gaps.iter().enumerate().map(|(place, gap)| {
             let closers = answers.closers.get(place).cloned().unwrap_or_default();
-            vec![gap.severity.to_owned(), gap.slots.clone(), gap.players.clone(), gap.proof.clone(), closers]
+            let chance =
+                self.chances.gaps.get(place).map(|chance| chance_words::gap(&chance.now, chance.before.as_ref()));
+            let row = vec![gap.severity.to_owned(), gap.slots.clone(), gap.players.clone(), gap.proof.clone(), closers];
+            (row, chance)
         });
         let margin = format!("margin {}", answers.cover.margin);
         let margin = vec![margin, String::new(), String::new(), answers.margin.clone(), String::new()];
-        let rows = short.chain(gaps).chain([margin]).collect();
-        let headings = ["State", "Where", "Players", "Proof", "Who closes it"];
+        let by_deadline = self.chances().into_iter().flat_map(|chances| {
+            let forecast = &chances.forecast;
+            forecast.deadlines.iter().map(|some| {
+                let up_to = chance_words::up_to(some, forecast.by_match);
+                let row = vec!["no eleven".to_owned(), up_to, String::new(), String::new(), String::new()];
+                (row, Some(chance_words::drawn(some.broken)))
+            })
+        });
+        let rows = short.chain(gaps).chain([(margin, None)]).chain(by_deadline).collect();
+        let (headings, rows) = with_chances(&["State", "Where", "Players", "Proof", "Who closes it"], rows);
         self.of_day(&format!("gaps, {}", self.who_counts()), &headings, rows)
     }
 
@@ -174,7 +189,11 @@ impl CopyContext<'_> {
             let found = week.figures.get(Outlook::Likely);
             let matches = week.matches.iter().map(|played| format!("{} {}", played.on, words::match_day(played)));
             let due = week.deadlines.iter().map(|(name, on)| format!("{on} {name}"));
-            vec![
+            let chance = self.chances().and_then(|chances| chances.forecast.week_of(week.monday));
+            let base_rate = |is_base_rate| if is_base_rate { ", base rate" } else { "" };
+            let chance =
+                chance.map(|week| format!("{}{}", chance_words::drawn(week.broken), base_rate(week.is_base_rate)));
+            let row = vec![
                 week.monday.to_string(),
                 found.margin.to_string(),
                 found.margin_on.to_string(),
@@ -182,10 +201,12 @@ impl CopyContext<'_> {
                 found.shortfall_on.to_string(),
                 matches.chain(due).chain(week.call_ups.iter().cloned()).collect::<Vec<_>>().join("; "),
                 away.collect::<Vec<_>>().join(", "),
-            ]
+            ];
+            (row, chance)
         });
         let headings = ["Week of", "Margin", "On", "Short", "On", "What is due", "Away"];
-        Some(self.of_day(&format!("the weeks ahead, {}", self.who_counts()), &headings, rows.collect()))
+        let (headings, rows) = with_chances(&headings, rows.collect());
+        Some(self.of_day(&format!("the weeks ahead, {}", self.who_counts()), &headings, rows))
     }
 
     fn deals(self) -> CopiedTable {
@@ -285,6 +306,20 @@ impl CopyContext<'_> {
         let title = format!("what-ifs, {}", self.who_counts());
         Some(self.of_day(&title, &["What-if", "Assumes", "On the day", "At the worst"], rows))
     }
+}
+
+/// The chances of no eleven as a last column, once some are known.
+fn with_chances(
+    headings: &[&'static str],
+    rows: Vec<(Vec<String>, Option<String>)>,
+) -> (Vec<&'static str>, Vec<Vec<String>>) {
+    let is_known = rows.iter().any(|(_, chance)| chance.is_some());
+    let headings = headings.iter().copied().chain(is_known.then_some("Chance of no eleven")).collect();
+    let row = |(mut row, chance): (Vec<String>, Option<String>)| {
+        row.extend(is_known.then(|| chance.unwrap_or_default()));
+        row
+    };
+    (headings, rows.into_iter().map(row).collect())
 }
 
 fn positions(person: Person<'_>) -> String {
