@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::cover::Figures;
 use super::sets::{Demand, Reach};
 use super::squad::wanted;
-use super::weeks::{Weeks, stretches};
+use super::weeks::{STRETCHES, Weeks, stretches};
 use crate::domain::{Cause, Familiarity, Id, Outlook, Plan, Spell};
 
 /// A day on which somebody becomes available or unavailable.
@@ -43,7 +43,7 @@ pub struct CoverEffect {
 
 /// The changes after the first day of the weeks, soonest first.
 pub fn changes(plan: &Plan, weeks: Weeks, at_least: Familiarity, outlook: Outlook) -> Vec<CoverChange> {
-    let (wanted, mut squads) = (Demand::new(&wanted(plan)), Vec::new());
+    let (wanted, mut squads) = (Demand::new(&wanted(plan)), Vec::with_capacity(STRETCHES));
     stretches(plan, (weeks.first(), weeks.last()), at_least, outlook, |first, _, reach| {
         squads.push(SquadFrom { first, figures: Figures::of(reach, &wanted), reach: reach.clone() });
     });

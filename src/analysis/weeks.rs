@@ -66,6 +66,9 @@ impl Weeks {
     }
 }
 
+/// Most plans have fewer stretches: their reaches are large, so memory for so many is asked for once.
+pub(super) const STRETCHES: usize = 16;
+
 /// Visits every stretch of days from `first` to `last` on which the same players are available, in order.
 ///
 /// Each visit gets the first and the last day, and the reach. Days on which nobody comes or goes cost nothing.

@@ -204,8 +204,8 @@ impl Elevens<'_, '_> {
         let needed = eleven.needed();
         self.known.insert(lost.to_vec(), (strength, needed.clone()));
         for place in needed {
-            let mut lost = lost.to_vec();
-            lost.insert(lost.partition_point(|held| *held < place), place);
+            let (before, after) = lost.split_at(lost.partition_point(|held| *held < place));
+            let lost = [before, &[place], after].concat();
             if !self.known.contains_key(&lost) && self.may_go(&lost) {
                 let choices = choices.without(place);
                 self.explore(&lost, &choices, &eleven.without(place, &choices));

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::cover::{DaySquad, Figures, Severity};
 use super::sets::{Demand, Reach, SlotSet, Weak};
 use super::squad::{Squad, playable, wanted};
-use super::weeks::{Weeks, stretches};
+use super::weeks::{STRETCHES, Weeks, stretches};
 use crate::domain::{Assumption, CostBasis, Familiarity, Id, Money, Outlook, Plan, Player, Stage, Target, WhatIf};
 
 /// A week, and the figures of its worst days.
@@ -236,7 +236,7 @@ impl Ahead {
     pub(super) fn new(plan: &Plan, weeks: Weeks, at_least: Familiarity) -> Ahead {
         let wanted = Demand::new(&wanted(plan));
         let mut weak = SlotSet::EMPTY;
-        let (mut alike, mut order): (Vec<(Reach, u32)>, _) = (Vec::new(), Vec::new());
+        let (mut alike, mut order): (Vec<(Reach, u32)>, _) = (Vec::with_capacity(STRETCHES), Vec::new());
         let count = |week| {
             let known = alike.iter().position(|(known, _)| *known == week).unwrap_or(alike.len());
             match alike.get_mut(known) {
