@@ -1,80 +1,39 @@
 //! What a screen shows, kept as styled texts until they become cells, and what the mouse can point at there.
 
-use std::iter;
 use std::ops::Range;
+use std::rc::Rc;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use ratatui::style::Style;
 
 use crate::app::Place;
-use crate::text::{self, Lettering};
+use crate::text::Lettering;
 
 pub use cell::{CellLook, DrawnCell};
+pub(super) use line::LineDrawing;
 
 mod cell;
+mod line;
 #[cfg(test)]
 mod tests;
 
-/// A screen's lines.
+/// A screen's lines over its parts.
 ///
-/// Texts are far fewer than cells, so it is cheap to see which lines of a frame differ from the last frame's.
+/// Texts are far fewer than cells, so it is cheap to see which lines of a frame differ from the last frame's. A part that
+/// is in both frames is not even looked at.
 #[derive(Default)]
 pub struct Drawing {
     pub area: Rect,
     pub(super) lettering: Lettering,
+    /// Drawings of areas of this one, to which it adds its lines; those that overlap lie in their order.
+    parts: Vec<Rc<Drawing>>,
     lines: Vec<LineDrawing>,
     /// What the mouse can point at, in the order in which it was drawn.
     places: Vec<(Rect, Place)>,
 }
 
-/// Hardly any line has more strokes, so its memory is asked for once.
-const STROKES: usize = 24;
-
 /// More columns than any terminal gives to a grapheme.
 const WIDEST: u16 = 16;
-
-/// What was drawn on one line, in order: later texts cover earlier ones.
-#[derive(Clone, Default, PartialEq, Eq)]
-pub struct LineDrawing {
-    lettering: Lettering,
-    /// Whether a text has characters that don't take one column of their own.
-    has_wide: bool,
-    text: String,
-    strokes: Vec<Stroke>,
-}
-
-/// Something drawn in adjacent columns of a line.
-#[derive(Clone, Copy, PartialEq, Eq)]
-struct Stroke {
-    x: u16,
-    columns: u16,
-    kind: StrokeKind,
-    style: Style,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum StrokeKind {
-    /// Shows a displayed text of so many bytes, which follow those of the texts before.
-    Text(usize),
-    /// Leaves the columns empty.
-    Clear,
-    /// Adds a style to what the columns show.
-    Restyle,
-}
-
-impl Stroke {
-    fn bytes(&self) -> usize {
-        match self.kind {
-            StrokeKind::Text(bytes) => bytes,
-            StrokeKind::Clear | StrokeKind::Restyle => 0,
-        }
-    }
-
-    fn end(&self) -> u16 {
-        self.x.saturating_add(self.columns)
-    }
-}
 
 impl Drawing {
     /// A drawing of no lines.
@@ -86,33 +45,24 @@ impl Drawing {
     pub fn begin(&mut self, area: Rect, lettering: Lettering) {
         (self.area, self.lettering) = (area, lettering);
         self.places.clear();
-        let bytes = usize::from(area.width) * 2;
-        let line = || LineDrawing {
-            text: String::with_capacity(bytes),
-            strokes: Vec::with_capacity(STROKES),
-            ..LineDrawing::default()
-        };
-        self.lines.resize_with(usize::from(area.height), line);
-        for line in &mut self.lines {
-            (line.lettering, line.has_wide) = (self.lettering, false);
-            line.text.clear();
-            line.strokes.clear();
-        }
+        self.parts.clear();
+        self.lines.resize_with(area.height.into(), LineDrawing::default);
+        self.lines.iter_mut().for_each(|line| line.begin(lettering));
     }
 
     /// Whether it has this area and spelling, and nothing was drawn in it yet.
     pub fn is_empty(&self, area: Rect, lettering: Lettering) -> bool {
-        let is_blank = |line: &LineDrawing| line.lettering == lettering && line.strokes.is_empty();
-        self.area == area && self.lettering == lettering && self.places.is_empty() && self.lines.iter().all(is_blank)
+        let is_blank = self.parts.is_empty() && self.places.is_empty() && self.lines.iter().all(LineDrawing::is_empty);
+        (self.area, self.lettering) == (area, lettering) && is_blank
+    }
+
+    /// Whether it has no lines at all.
+    pub fn is_nothing(&self) -> bool {
+        self.lines.is_empty()
     }
 
     pub fn lettering(&self) -> Lettering {
         self.lettering
-    }
-
-    /// The lines, from the top.
-    pub fn lines(&self) -> &[LineDrawing] {
-        &self.lines
     }
 
     /// The line in a row; `None` outside of the area.
@@ -147,207 +97,91 @@ impl Drawing {
     pub(super) fn clear(&mut self, area: Rect) {
         let area = area.intersection(self.area);
         for y in area.top()..area.bottom() {
-            self.line(y).into_iter().for_each(|line| line.add(area.x, area.width, StrokeKind::Clear, Style::new()));
+            self.line(y).into_iter().for_each(|line| line.clear(area.x, area.width));
         }
     }
 
-    /// Draws once more what was drawn in an area.
-    pub(super) fn add(&mut self, picture: &Picture) {
-        let (mut text, mut strokes) = (picture.text.as_str(), picture.strokes.as_slice());
-        for (y, part) in (picture.top..).zip(&picture.lines) {
-            let shown = text.split_at_checked(part.bytes).zip(strokes.split_at_checked(part.strokes));
-            if let Some((((texts, more_text), (drawn, more)), line)) = shown.zip(self.line(y)) {
-                line.text.push_str(texts);
-                line.strokes.extend_from_slice(drawn);
-                line.has_wide |= part.has_wide;
-                (text, strokes) = (more_text, more);
+    /// Adds a drawing of an area, over those added before and under all lines.
+    pub(super) fn add(&mut self, part: &Rc<Drawing>) {
+        self.places.extend_from_slice(&part.places);
+        self.parts.push(Rc::clone(part));
+    }
+
+    /// For each line the columns in which it may show something else than that of another drawing of the same area.
+    ///
+    /// Where a grapheme may reach into its neighbours' columns, some columns on both sides are among them.
+    pub fn changes(&self, other: &Drawing) -> Vec<Option<Range<u16>>> {
+        let nothing = LineDrawing::default();
+        let others = other.lines.iter().chain(std::iter::repeat(&nothing));
+        let mut changes: Vec<_> = self.lines.iter().zip(others).map(|(line, other)| line.changes(other)).collect();
+        for part in &self.parts {
+            match other.part(part.area) {
+                Some(same) if Rc::ptr_eq(part, same) => {}
+                Some(other) => self.widen(&mut changes, part.area, part.changes(other)),
+                None => self.widen(&mut changes, part.area, part.all()),
             }
         }
-        self.places.extend_from_slice(&picture.places);
+        for part in other.parts.iter().filter(|part| self.part(part.area).is_none()) {
+            self.widen(&mut changes, part.area, part.all());
+        }
+        for (y, changed) in (self.area.y..).zip(&mut changes) {
+            if let Some(columns) = changed.as_mut().filter(|_| self.has_wide(y) || other.has_wide(y)) {
+                *columns = columns.start.saturating_sub(WIDEST)..columns.end.saturating_add(WIDEST);
+            }
+        }
+        changes
+    }
+
+    /// The columns of all its lines.
+    fn all(&self) -> Vec<Option<Range<u16>>> {
+        vec![Some(self.area.left()..self.area.right()); self.area.height.into()]
+    }
+
+    /// Adds what changes in an area.
+    fn widen(&self, changes: &mut [Option<Range<u16>>], area: Rect, more: Vec<Option<Range<u16>>>) {
+        let lines = changes.iter_mut().skip(area.y.saturating_sub(self.area.y).into());
+        for (changed, more) in lines.zip(more) {
+            let Some(more) = more else { continue };
+            *changed = Some(match changed.take() {
+                Some(columns) => columns.start.min(more.start)..columns.end.max(more.end),
+                None => more,
+            });
+        }
+    }
+
+    /// The part of an area.
+    fn part(&self, area: Rect) -> Option<&Rc<Drawing>> {
+        self.parts.iter().find(|part| part.area == area)
+    }
+
+    fn has_wide(&self, y: u16) -> bool {
+        let line = y.checked_sub(self.area.y).and_then(|line| self.lines.get(usize::from(line)));
+        line.is_some_and(|line| line.has_wide) || self.parts.iter().any(|part| part.has_wide(y))
+    }
+
+    /// Appends the cells of some columns of a line.
+    pub fn paint_line<'l>(&'l self, y: u16, columns: Range<u16>, cells: &mut Vec<DrawnCell<'l>>) {
+        let first = cells.len();
+        cells.resize(first + columns.len(), DrawnCell::BLANK);
+        self.paint_over(y, &columns, cells.get_mut(first..).unwrap_or_default());
+    }
+
+    fn paint_over<'l>(&'l self, y: u16, columns: &Range<u16>, cells: &mut [DrawnCell<'l>]) {
+        let overlaps = |area: Rect| area.left() < columns.end && columns.start < area.right();
+        let parts = self.parts.iter().filter(|part| overlaps(part.area));
+        parts.for_each(|part| part.paint_over(y, columns, cells));
+        let line = y.checked_sub(self.area.y).and_then(|line| self.lines.get(usize::from(line)));
+        line.into_iter().for_each(|line| line.paint(columns, cells));
     }
 
     /// Turns the lines into the cells of a buffer of the same area.
     pub fn paint(&self, buffer: &mut Buffer) {
         buffer.content.clear();
         let mut cells = Vec::new();
-        for line in &self.lines {
+        for y in self.area.top()..self.area.bottom() {
             cells.clear();
-            line.paint(self.area.left()..self.area.right(), &mut cells);
+            self.paint_line(y, self.area.left()..self.area.right(), &mut cells);
             buffer.content.extend(cells.iter().map(|cell| cell.in_buffer()));
         }
-    }
-}
-
-/// What was drawn in an area, to be drawn once more.
-#[derive(Default)]
-pub(super) struct Picture {
-    top: u16,
-    lines: Vec<PictureLine>,
-    text: String,
-    strokes: Vec<Stroke>,
-    places: Vec<(Rect, Place)>,
-}
-
-/// The part of a picture on one line: while it is being drawn, what had been drawn there before.
-struct PictureLine {
-    bytes: usize,
-    strokes: usize,
-    has_wide: bool,
-}
-
-impl Picture {
-    /// Takes in what a function draws in an area, and nowhere else.
-    pub(super) fn take(&mut self, area: Rect, drawing: &mut Drawing, draw: impl FnOnce(&mut Drawing)) {
-        let before = |line: &LineDrawing| PictureLine {
-            bytes: line.text.len(),
-            strokes: line.strokes.len(),
-            has_wide: line.has_wide,
-        };
-        self.top = area.y;
-        self.lines.clear();
-        self.lines.extend((area.top()..area.bottom()).map_while(|y| drawing.line(y).map(|line| before(line))));
-        let places = drawing.places.len();
-        draw(drawing);
-        self.places.clear();
-        self.places.extend_from_slice(drawing.places.get(places..).unwrap_or_default());
-        self.text.clear();
-        self.strokes.clear();
-        for (y, part) in (self.top..).zip(&mut self.lines) {
-            let Some(line) = drawing.line(y) else { continue };
-            let text = line.text.get(part.bytes..).unwrap_or_default();
-            let strokes = line.strokes.get(part.strokes..).unwrap_or_default();
-            self.text.push_str(text);
-            self.strokes.extend_from_slice(strokes);
-            *part = PictureLine { bytes: text.len(), strokes: strokes.len(), has_wide: line.has_wide };
-        }
-    }
-}
-
-impl LineDrawing {
-    /// Adds a displayed text that takes so many columns.
-    pub(super) fn put(&mut self, x: u16, columns: u16, text: &str, style: Style) {
-        self.put_in(self.lettering, x, columns, text, style);
-    }
-
-    /// Adds a displayed text as [`LineDrawing::put`] does, with points and commas as they were typed.
-    pub(super) fn put_as_typed(&mut self, x: u16, columns: u16, text: &str, style: Style) {
-        self.put_in(Lettering { commas: false, ..self.lettering }, x, columns, text, style);
-    }
-
-    fn put_in(&mut self, lettering: Lettering, x: u16, columns: u16, text: &str, style: Style) {
-        if columns > 0 {
-            let text = lettering.of(text);
-            self.text.push_str(&text);
-            // A text of as many bytes is ASCII.
-            self.has_wide |= text.len() != usize::from(columns) && !text.chars().all(text::is_single);
-            self.add(x, columns, StrokeKind::Text(text.len()), style);
-        }
-    }
-
-    /// Adds a style to what columns show.
-    pub(super) fn restyle(&mut self, x: u16, columns: u16, style: Style) {
-        self.add(x, columns, StrokeKind::Restyle, style);
-    }
-
-    fn add(&mut self, x: u16, columns: u16, kind: StrokeKind, style: Style) {
-        if columns > 0 {
-            self.strokes.push(Stroke { x, columns, kind, style });
-        }
-    }
-
-    /// The columns in which a line may show something else than another; `None` if the same was drawn.
-    ///
-    /// Where a grapheme may reach into its neighbours' columns, some columns on both sides are among them.
-    pub fn changes(&self, other: &LineDrawing) -> Option<Range<u16>> {
-        if self == other {
-            return None;
-        }
-        let (before, after) = self.common(other);
-        let mut changed: Option<Range<u16>> = None;
-        for line in [self, other] {
-            let strokes = line.strokes.get(before..line.strokes.len() - after).unwrap_or_default();
-            for stroke in strokes {
-                let (start, end) = changed.map_or((stroke.x, stroke.end()), |columns| {
-                    (columns.start.min(stroke.x), columns.end.max(stroke.end()))
-                });
-                changed = Some(start..end);
-            }
-        }
-        let reach = if self.has_wide || other.has_wide { WIDEST } else { 0 };
-        changed.map(|columns| columns.start.saturating_sub(reach)..columns.end.saturating_add(reach))
-    }
-
-    /// How many strokes two lines have in common at their beginnings, and then at their ends.
-    fn common(&self, other: &LineDrawing) -> (usize, usize) {
-        let mut start = 0;
-        let same = |(one, two): &(&Stroke, &Stroke)| {
-            let texts = start..start + one.bytes();
-            start = texts.end;
-            one == two && self.text.get(texts.clone()) == other.text.get(texts)
-        };
-        let before = iter::zip(&self.strokes, &other.strokes).take_while(same).count();
-        let (mut end, mut other_end) = (self.text.len(), other.text.len());
-        let same = |(one, two): &(&Stroke, &Stroke)| {
-            let (text, other_text) =
-                (end.saturating_sub(one.bytes())..end, other_end.saturating_sub(two.bytes())..other_end);
-            (end, other_end) = (text.start, other_text.start);
-            one == two && self.text.get(text) == other.text.get(other_text)
-        };
-        let rest = self.strokes.len().min(other.strokes.len()) - before;
-        let ends = iter::zip(self.strokes.iter().rev(), other.strokes.iter().rev());
-        (before, ends.take(rest).take_while(same).count())
-    }
-
-    /// Appends the cells of some of the line's columns.
-    pub fn paint<'l>(&'l self, columns: Range<u16>, cells: &mut Vec<DrawnCell<'l>>) {
-        let first = cells.len();
-        cells.resize(first + columns.len(), DrawnCell::BLANK);
-        let painted = cells.get_mut(first..).unwrap_or_default();
-        let mut text = self.text.as_str();
-        for stroke in &self.strokes {
-            let (shown, rest) = text.split_at_checked(stroke.bytes()).unwrap_or((text, ""));
-            text = rest;
-            let (x, end) = (stroke.x.max(columns.start), stroke.end().min(columns.end));
-            if x >= end {
-                continue;
-            }
-            let within = usize::from(x - columns.start)..usize::from(end - columns.start);
-            let cells = painted.get_mut(within).unwrap_or_default();
-            match stroke.kind {
-                StrokeKind::Text(_) => paint_text(shown, usize::from(x - stroke.x), stroke.style, cells),
-                StrokeKind::Clear => cells.fill(DrawnCell::BLANK),
-                StrokeKind::Restyle => {
-                    cells.iter_mut().for_each(|cell| cell.look = cell.look.in_style(stroke.style));
-                }
-            }
-        }
-    }
-}
-
-/// Draws a displayed text from one of its columns on; the cells of a grapheme's further columns are left empty.
-fn paint_text<'l>(shown: &'l str, from: usize, style: Style, cells: &mut [DrawnCell<'l>]) {
-    let symbol = |at: usize, bytes: usize| shown.get(at..at + bytes).unwrap_or_default();
-    let put = |cell: &mut DrawnCell<'l>, symbol| *cell = DrawnCell { symbol, look: cell.look.in_style(style) };
-    // Most texts need not be split into graphemes.
-    if shown.is_ascii() {
-        return (from..)
-            .zip(cells)
-            .take(shown.len().saturating_sub(from))
-            .for_each(|(at, cell)| put(cell, symbol(at, 1)));
-    }
-    if shown.chars().all(text::is_single) {
-        let drawn = shown.char_indices().skip(from);
-        return cells.iter_mut().zip(drawn).for_each(|(cell, (at, c))| put(cell, symbol(at, c.len_utf8())));
-    }
-    let mut column = 0;
-    for (grapheme, columns) in text::graphemes(shown) {
-        for place in column..column + columns {
-            let Some(cell) = place.checked_sub(from).and_then(|place| cells.get_mut(place)) else { continue };
-            match place == column {
-                true => put(cell, grapheme),
-                false => *cell = DrawnCell::BLANK,
-            }
-        }
-        column += columns;
     }
 }

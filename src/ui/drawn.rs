@@ -1,20 +1,26 @@
-//! The board's panes as they were last drawn: one that shows the same is not worked out again.
+//! Parts of the screen as they were last drawn: one that shows the same is not worked out again.
+
+use std::rc::Rc;
 
 use ratatui::layout::Rect;
 
 use super::ahead;
-use super::drawing::{Drawing, Picture};
+use super::drawing::Drawing;
+use super::footer;
 use super::panes::{self, PaneList};
+use super::tabs;
 use super::theme::Theme;
 use crate::app::{AskedFor, Look, Model};
-use crate::command::Pane;
+use crate::command::{Mode, Pane, Screen};
 use crate::domain::Id;
 use crate::text::Lettering;
 
-/// The panes as the last frame drew them, and the weeks ahead under one of them.
+/// The tabs, the board's panes with the weeks ahead under one of them, and the line of keys as the last frame drew them.
 #[derive(Default)]
-pub struct DrawnPanes {
+pub struct DrawnParts {
     asked: Option<AskedFor>,
+    tabs: Drawn<TabsShow>,
+    hints: Drawn<HintsShow>,
     panes: Vec<DrawnPane>,
     weeks: Drawn<WeeksShow>,
 }
@@ -28,7 +34,9 @@ struct DrawnPane {
 /// What was drawn, and everything besides the answers that it was drawn from: `None` once they have changed.
 struct Drawn<S> {
     shows: Option<S>,
-    picture: Picture,
+    part: Rc<Drawing>,
+    /// What was drawn before, whose memory is used again.
+    older: Rc<Drawing>,
 }
 
 /// What a pane is drawn from.
@@ -47,6 +55,22 @@ struct PaneShows {
     chances: Option<u64>,
     /// The person of the sheet, and how far it is scrolled.
     sheet: Option<(Option<Id>, usize)>,
+}
+
+/// What the tabs are drawn from: their area, the window, the look, the spelling, the screen, whether the market is
+/// named, whether one pane has the whole board, and which has the focus.
+type TabsShow = (Rect, (u16, u16), Look, Lettering, Screen, [bool; 2], Pane);
+
+/// What the line of keys is drawn from.
+#[derive(PartialEq, Eq)]
+struct HintsShow {
+    area: Rect,
+    look: Look,
+    lettering: Lettering,
+    mode: Mode,
+    /// The part of the line, and the ids of the commands on all parts.
+    part: usize,
+    callable: Vec<&'static str>,
 }
 
 /// What the weeks ahead are drawn from: their area, the look, and whether in ASCII alone.
@@ -70,29 +94,63 @@ impl PaneShows {
 
 impl<S> Default for Drawn<S> {
     fn default() -> Drawn<S> {
-        Drawn { shows: None, picture: Picture::default() }
+        Drawn { shows: None, part: Rc::default(), older: Rc::default() }
     }
 }
 
 impl<S: PartialEq> Drawn<S> {
     /// Draws it in an area, from the last frame if it shows the same.
     fn draw(&mut self, shows: S, area: Rect, drawing: &mut Drawing, draw: impl FnOnce(&mut Drawing)) {
-        if self.shows.as_ref() == Some(&shows) {
-            return drawing.add(&self.picture);
+        if self.shows.as_ref() != Some(&shows) {
+            std::mem::swap(&mut self.part, &mut self.older);
+            if Rc::get_mut(&mut self.part).is_none() {
+                self.part = Rc::default();
+            }
+            if let Some(part) = Rc::get_mut(&mut self.part) {
+                part.begin(area, drawing.lettering);
+                draw(part);
+            }
+            self.shows = Some(shows);
         }
-        self.picture.take(area, drawing, draw);
-        self.shows = Some(shows);
+        drawing.add(&self.part);
     }
 }
 
-impl DrawnPanes {
-    /// Draws a pane of the board.
-    pub(super) fn draw(&mut self, model: &Model, theme: &Theme, pane: Pane, area: Rect, drawing: &mut Drawing) {
+impl DrawnParts {
+    /// Forgets what was drawn from other answers than the model's.
+    pub(super) fn follow(&mut self, model: &Model) {
         if !self.asked.as_ref().is_some_and(|asked| asked.is_of(&model.asked)) {
             self.asked = Some(AskedFor::of(&model.asked));
+            self.tabs.shows = None;
             self.panes.iter_mut().for_each(|pane| pane.drawn.shows = None);
             self.weeks.shows = None;
         }
+    }
+
+    /// Draws the tabs.
+    pub(super) fn draw_tabs(&mut self, model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawing) {
+        let (screens, window) = (&model.screens, &model.window);
+        let shown = [screens.market.market().is_some(), screens.zoomed];
+        let shows = (area, window.size, window.look, drawing.lettering, screens.shown, shown, screens.board.focus);
+        self.tabs.draw(shows, area, drawing, |drawing| tabs::draw(model, theme, area, drawing));
+    }
+
+    /// Draws the line of keys.
+    pub(super) fn draw_hints(&mut self, model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawing) {
+        let callable = footer::callable(model);
+        let shows = HintsShow {
+            area,
+            look: model.window.look,
+            lettering: drawing.lettering,
+            mode: model.mode(),
+            part: model.window.keys_part,
+            callable: callable.iter().map(|entry| entry.id).collect(),
+        };
+        self.hints.draw(shows, area, drawing, |drawing| footer::hints(&callable, model, theme, area, drawing));
+    }
+
+    /// Draws a pane of the board.
+    pub(super) fn draw(&mut self, model: &Model, theme: &Theme, pane: Pane, area: Rect, drawing: &mut Drawing) {
         let place = self.panes.iter().position(|drawn| drawn.pane == pane).unwrap_or(self.panes.len());
         if place == self.panes.len() {
             self.panes.push(DrawnPane { pane, drawn: Drawn::default(), list: PaneList::default() });

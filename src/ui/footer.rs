@@ -118,32 +118,34 @@ static IN_ORDER: LazyLock<[Vec<&'static Entry>; 2]> = LazyLock::new(|| {
     })
 });
 
-/// Draws the keys of the commands that can be called here: as many as fit, and the others on the next parts of the line.
-pub(super) fn hints(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawing) {
+/// The commands that can be called here, in the order of their keys on the line.
+pub(super) fn callable(model: &Model) -> Vec<&'static Entry> {
     let context = model.context();
-    let mut row = Row::new(drawing, area, 0);
     let reads = matches!(model.layers.last(), Some(Layer::Sheet | Layer::Answer(_)));
-    let mut callable = IN_ORDER
-        .get(usize::from(reads))
-        .into_iter()
-        .flatten()
-        .filter(|entry| entry.heard.at(context.mode, context.screen) && entry.needs.met(&context).is_ok())
-        .peekable();
-    if !context.mode.is_typing() {
+    let entries = IN_ORDER.get(usize::from(reads)).into_iter().flatten();
+    let heard = entries.filter(|entry| entry.heard.at(context.mode, context.screen));
+    heard.filter(|entry| entry.needs.met(&context).is_ok()).copied().collect()
+}
+
+/// Draws the keys of commands: as many as fit, and the others on the next parts of the line.
+pub(super) fn hints(callable: &[&'static Entry], model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawing) {
+    let mode = model.mode();
+    let mut row = Row::new(drawing, area, 0);
+    if !mode.is_typing() {
         row.right(" ", theme.text);
     }
-    let named = |entry: &'static Entry| {
+    let named = |entry: &&'static Entry| {
         let by_name = || (entry.footer == FooterPlace::ByName).then(|| format!(":{}", entry.id));
         let key = model.catalogue.keymap.usual_key(entry).or_else(by_name)?;
-        Some(Hint { key, name: entry.name_in(context.mode), place: Place::Entry(entry.id) })
+        Some(Hint { key, name: entry.name_in(mode), place: Place::Entry(entry.id) })
     };
+    let mut callable = callable.iter().peekable();
     while let Some(entry) = callable.next_if(|entry| matches!(entry.footer, FooterPlace::AtTheRight(_))) {
         if let Some(Hint { key, name, place }) = named(entry) {
             row.right_at(&format!("{key} {name}"), theme.key, place);
         }
     }
-    for Hint { key, name, place } in part(callable.filter_map(|entry| named(entry)), row.left(), model.window.keys_part)
-    {
+    for Hint { key, name, place } in part(callable.filter_map(named), row.left(), model.window.keys_part) {
         let from = row.put("  ", theme.text).x();
         row.put(&key, theme.key).put(" ", theme.text).put(name, theme.faint).point(from, place);
     }

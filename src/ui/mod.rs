@@ -36,8 +36,8 @@ use ratatui::layout::{Position, Rect};
 use crate::app::{Answer, AnswerState, Divider, Layer, Model, NumberStyle, Place, Shape, Symbols};
 use crate::command::{Command, Mode, Moving, Pane, Program, Screen};
 use crate::text::{self, Lettering};
-pub use drawing::{CellLook, Drawing, DrawnCell, LineDrawing};
-pub use drawn::DrawnPanes;
+pub use drawing::{CellLook, Drawing, DrawnCell};
+pub use drawn::DrawnParts;
 pub use first_steps::FIRST_STEPS;
 use footer::Said;
 use frame::{framed, hold_beside, hold_under};
@@ -56,7 +56,7 @@ pub fn draw(model: &Model, buffer: &mut Buffer) -> Option<Position> {
 pub fn draw_in(theme: &Theme, model: &Model, buffer: &mut Buffer) -> Option<Position> {
     let mut drawing = Drawing::nothing(buffer.area);
     drawing.begin(buffer.area, lettering(model));
-    let cursor = draw_lines(theme, model, &mut DrawnPanes::default(), &mut drawing);
+    let cursor = draw_lines(theme, model, &mut DrawnParts::default(), &mut drawing);
     drawing.paint(buffer);
     cursor
 }
@@ -69,8 +69,8 @@ pub fn lettering(model: &Model) -> Lettering {
 
 /// Draws the whole screen in the styles of a theme on an empty drawing, and returns the cursor's position.
 ///
-/// The panes drawn are those of the last frame, in the same theme.
-pub fn draw_lines(theme: &Theme, model: &Model, drawn: &mut DrawnPanes, drawing: &mut Drawing) -> Option<Position> {
+/// The parts drawn are those of the last frame, in the same theme.
+pub fn draw_lines(theme: &Theme, model: &Model, drawn: &mut DrawnParts, drawing: &mut Drawing) -> Option<Position> {
     let area = drawing.area;
     if Shape::of((area.width, area.height)) == Shape::Card {
         card(model, area, theme, drawing);
@@ -78,8 +78,9 @@ pub fn draw_lines(theme: &Theme, model: &Model, drawn: &mut DrawnPanes, drawing:
     }
     let said = Said::of(model, area);
     let [top, tabs, body, status, hints] = parts(&said, area);
+    drawn.follow(model);
     header::draw(model, theme, top, drawing);
-    tabs::draw(model, theme, tabs, drawing);
+    drawn.draw_tabs(model, theme, tabs, drawing);
     match model.layers.iter().rev().find(|layer| {
         matches!(layer, Layer::Help(_) | Layer::Sheet | Layer::Answer(_) | Layer::Importing(_) | Layer::Settling)
     }) {
@@ -101,7 +102,7 @@ pub fn draw_lines(theme: &Theme, model: &Model, drawn: &mut DrawnPanes, drawing:
         },
     }
     footer::status(&said, model, theme, status, drawing);
-    footer::hints(model, theme, hints, drawing);
+    drawn.draw_hints(model, theme, hints, drawing);
     match model.layers.last() {
         Some(Layer::Prompt(prompt)) => Some(prompt::draw(prompt, model, theme, body, drawing)),
         Some(Layer::Filter) => Some(footer::filter(model, theme, status, drawing)),
@@ -134,7 +135,7 @@ fn down(area: Rect, columns: u16) -> [Rect; 2] {
     [Rect { width, ..area }, Rect { x: area.x + width, width: area.width - width, ..area }]
 }
 
-fn board(model: &Model, theme: &Theme, area: Rect, drawn: &mut DrawnPanes, drawing: &mut Drawing) {
+fn board(model: &Model, theme: &Theme, area: Rect, drawn: &mut DrawnParts, drawing: &mut Drawing) {
     if first_steps::is_first(model.asked.plan()) {
         return first_steps::draw(model, theme, area, drawing);
     }

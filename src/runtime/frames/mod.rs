@@ -6,15 +6,15 @@ mod pen;
 #[cfg(test)]
 mod tests;
 
+use std::io;
 use std::mem::swap;
-use std::{io, iter};
 
 use crossterm::terminal::{BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate};
 use crossterm::{cursor, queue};
 use ratatui::layout::Rect;
 
 use crate::app::{Model, Place, Symbols};
-use crate::ui::{self, Drawing, DrawnPanes, LineDrawing, OwnStyles};
+use crate::ui::{self, Drawing, DrawnParts, OwnStyles};
 pub(super) use colours::Palette;
 
 /// The frame that a terminal shows, from which the next frame's bytes are computed.
@@ -26,7 +26,7 @@ pub struct Frames {
     /// The frame on the terminal; ignored if the terminal has another size.
     shown: Drawing,
     next: Drawing,
-    drawn: DrawnPanes,
+    drawn: DrawnParts,
     /// Whether the terminal shows its cursor.
     cursor: bool,
     own: OwnStyles,
@@ -79,20 +79,26 @@ impl Frames {
 
     /// Writes the cells of the next frame that have to be sent.
     ///
-    /// Most of a frame is drawn as before, and never becomes cells.
+    /// Most of a frame is drawn as before, and never becomes cells. Those of a screen that shows nothing yet are written
+    /// line by line, since it takes long to keep them all.
     fn write_changes(&mut self, is_wide: bool) {
-        let (width, nothing) = (self.next.area.width, LineDrawing::default());
-        let shown = self.shown.lines().iter().chain(iter::repeat(&nothing));
+        let width = self.next.area.width;
         let (mut sent, mut sent_cells) = (Vec::new(), Vec::new());
         let (mut before, mut after) = (Vec::new(), Vec::new());
-        for (y, (shown, next)) in (0u16..).zip(shown.zip(self.next.lines())) {
-            let Some(changed) = next.changes(shown) else { continue };
+        let is_first = self.shown.is_nothing();
+        for (y, changed) in (0u16..).zip(self.next.changes(&self.shown)) {
+            let Some(changed) = changed else { continue };
             let columns = changed.start..changed.end.min(width);
             before.clear();
             after.clear();
-            shown.paint(columns.clone(), &mut before);
-            next.paint(columns.clone(), &mut after);
+            self.shown.paint_line(y, columns.clone(), &mut before);
+            self.next.paint_line(y, columns.clone(), &mut after);
             cells::to_send((columns.start, y), &before, &after, (&mut sent, &mut sent_cells));
+            if is_first {
+                pen::write(&mut sent, &sent_cells, (width, is_wide), &mut self.bytes);
+                sent.clear();
+                sent_cells.clear();
+            }
         }
         pen::write(&mut sent, &sent_cells, (width, is_wide), &mut self.bytes);
     }
