@@ -1,7 +1,6 @@
 //! Folds texts for search, so that accents, case and the like don't matter.
 
 use std::iter;
-use std::sync::LazyLock;
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -27,24 +26,15 @@ pub fn fold_onto(folded: &mut String, text: &str) {
         return;
     }
     for letter in text.chars() {
-        match LATIN.get(letter as usize) {
-            Some(latin) => folded.push_str(latin),
-            None => fold_letter(folded, letter),
+        match letter {
+            '`' => folded.push('\''),
+            _ if letter.is_ascii() => folded.push(letter.to_ascii_lowercase()),
+            _ => fold_letter(folded, letter),
         }
     }
 }
 
-/// How letters fold that most names are written in, by their numbers.
-static LATIN: LazyLock<Vec<String>> = LazyLock::new(|| {
-    let folded = |letter: char| {
-        let mut folded = String::new();
-        fold_letter(&mut folded, letter);
-        folded
-    };
-    ('\0'..'\u{180}').map(folded).collect()
-});
-
-/// Folds a letter, which does not depend on those beside it: marks are left out, and nothing else changes with its neighbours.
+/// Folds a letter, whatever stands beside it: only marks would change with their neighbours, and they are left out.
 fn fold_letter(folded: &mut String, letter: char) {
     // Decomposition would turn a lone acute accent into a space.
     let letter = if letter == '´' { '\'' } else { letter };

@@ -57,9 +57,19 @@ struct PaneShows {
     sheet: Option<(Option<Id>, usize)>,
 }
 
-/// What the tabs are drawn from: their area, the window, the look, the spelling, the screen, whether the market is
-/// named, whether one pane has the whole board, and which has the focus.
-type TabsShow = (Rect, (u16, u16), Look, Lettering, Screen, [bool; 2], Pane);
+/// What the tabs are drawn from.
+#[derive(PartialEq, Eq)]
+struct TabsShow {
+    area: Rect,
+    window: (u16, u16),
+    look: Look,
+    lettering: Lettering,
+    screen: Screen,
+    has_market: bool,
+    /// Whether one pane has the whole board.
+    is_zoomed: bool,
+    focus: Pane,
+}
 
 /// What the line of keys is drawn from.
 #[derive(PartialEq, Eq)]
@@ -130,8 +140,16 @@ impl DrawnParts {
     /// Draws the tabs.
     pub(super) fn draw_tabs(&mut self, model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawing) {
         let (screens, window) = (&model.screens, &model.window);
-        let shown = [screens.market.market().is_some(), screens.zoomed];
-        let shows = (area, window.size, window.look, drawing.lettering, screens.shown, shown, screens.board.focus);
+        let shows = TabsShow {
+            area,
+            window: window.size,
+            look: window.look,
+            lettering: drawing.lettering,
+            screen: screens.shown,
+            has_market: screens.market.market().is_some(),
+            is_zoomed: screens.zoomed,
+            focus: screens.board.focus,
+        };
         self.tabs.draw(shows, area, drawing, |drawing| tabs::draw(model, theme, area, drawing));
     }
 
@@ -150,7 +168,7 @@ impl DrawnParts {
     }
 
     /// Draws a pane of the board.
-    pub(super) fn draw(&mut self, model: &Model, theme: &Theme, pane: Pane, area: Rect, drawing: &mut Drawing) {
+    pub(super) fn draw_pane(&mut self, model: &Model, theme: &Theme, pane: Pane, area: Rect, drawing: &mut Drawing) {
         let place = self.panes.iter().position(|drawn| drawn.pane == pane).unwrap_or(self.panes.len());
         if place == self.panes.len() {
             self.panes.push(DrawnPane { pane, drawn: Drawn::default(), list: PaneList::default() });

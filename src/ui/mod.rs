@@ -142,7 +142,7 @@ fn board(model: &Model, theme: &Theme, area: Rect, drawn: &mut DrawnParts, drawi
     let areas = layout(model, area);
     for (pane, area) in &areas {
         drawing.point(*area, Place::Pane(*pane, None));
-        drawn.draw(model, theme, *pane, *area, drawing);
+        drawn.draw_pane(model, theme, *pane, *area, drawing);
     }
     let area = |pane| areas.iter().find(|(other, _)| *other == pane).map(|(_, area)| *area);
     if let Some(((depth, gaps), injured)) = area(Pane::Depth).zip(area(Pane::Gaps)).zip(area(Pane::Injured)) {

@@ -102,7 +102,7 @@ impl SeenPlaces {
         SeenPlaces { seen: vec![[0; 2]; places / 64], shift: 64 - places.trailing_zeros() }
     }
 
-    /// The number of a key's place; its first bit says its half, and its last one nothing.
+    /// Where a key's place is kept, and its bit there. A key's first bit is left out: it is the same for a whole half.
     fn place(&self, key: u64) -> (usize, u64) {
         let place = (key << 1) >> self.shift;
         ((place / 64) as usize, 1 << (place % 64))
