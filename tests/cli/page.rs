@@ -60,12 +60,45 @@ fn the_page_says_what_it_is_about_and_who_said_it() {
         "## What may come, as chances",
         "- Chance 1.5 % ±0.1 in the 3 weeks whose matches the plan lists, to 30 Jun 2026: base rate.",
         "- With Leoni 1.5 % → 1.2 %, ±0.1.",
+        "- Best signings by figures alone, without a limit: Leoni for €18m: ",
+        "- Four in five deals such as theirs cost: Leoni €17.5m to €56m, half under €34.5m.",
+        "- Chance of no eleven 1.5 % ±0.1 in the 3 weeks whose matches the plan lists, base rate.",
+        "- Who matters most: Vlahović 3.4, Milik 2.8, Gatti 0.7, Kalulu 0.7, Savona 0.7 (points by which an empty slot \
+         is likelier in a week without them).",
         "Right within 9 points to 8 weeks, on seasons left out in turn",
         // Yıldız is born on 4 May 2005, Conceição on 14 December 2002 and here on loan until July.
         "| Forwards    | Yıldız\u{a0}2029   | Mbangula\u{a0}2028, Conceição\u{a0}2025 |",
     ] {
         assert!(page.contains(said), "{said}\n{page}");
     }
+}
+
+/// Where there is little room, a day beneath another says what it is, and one that says nothing new is left out.
+#[test]
+fn the_days_of_a_return_stand_together() {
+    let folder = sample();
+    let page = text_of(&folder, &["page", "plan.ron"]);
+    let out = page.split("id=\"out\"").nth(1).unwrap().split("</section>").next().unwrap();
+    let beneath = |said: &str| format!("<span class=\" whole\">{said}</span>");
+    assert!(
+        out.contains(&format!("24 Aug 2025</time><span class=\"under\">{}</span>", beneath("at best 24 Jul 2025"))),
+        "{out}"
+    );
+    assert_eq!((out.matches("at best").count(), out.matches("at worst").count()), (1, 1), "{out}");
+    assert!(out.contains(&beneath("at worst 30 Jun 2025")), "{out}");
+}
+
+#[test]
+fn a_what_if_that_only_signs_a_target_is_told_once() {
+    let folder = sample();
+    touchline(&folder, &["do", "plan.ron", "what-if Cheapest sign leoni", "what-if Both sign leoni, sign solet"])
+        .success();
+    let page = text_of(&folder, &["page", "plan.ron", "--format", "md"]);
+    let chances = page.split("## What may come, as chances").nth(1).unwrap().split("\n## ").next().unwrap();
+    assert!(
+        chances.contains("- With Leoni ") && chances.contains("Both") && !chances.contains("Cheapest"),
+        "{chances}"
+    );
 }
 
 #[test]
@@ -298,6 +331,15 @@ fn a_workbook_has_days_and_amounts_as_such() {
     assert_eq!(weeks.height(), 61, "a heading and 60 weeks");
     assert_eq!(weeks.get((1, 1)), Some(&Data::Float(2.0)));
     assert!(weeks.rows().skip(1).all(|row| matches!(row[1..3], [Data::Float(_), Data::Float(_)])));
+    assert_eq!(weeks.get((0, 3)), Some(&Data::String("Chance of no eleven".into())));
+    // Contracts end, and the chance grows.
+    let chances: Vec<f64> = weeks
+        .rows()
+        .skip(1)
+        .filter_map(|row| if let Data::Float(chance) = row[3] { Some(chance) } else { None })
+        .collect();
+    assert_eq!(chances.len(), 60);
+    assert!(chances[0] < 0.001 && 0.1 < chances[59] && chances.iter().all(|chance| *chance < 1.0), "{chances:?}");
     let first = book.worksheet_range("Page").unwrap();
     let figure = |label: &str| first.rows().find(|row| row[0] == Data::String(label.into())).unwrap()[1].clone();
     assert_eq!((figure("Margin"), figure("Out")), (Data::Float(2.0), Data::Float(3.0)));

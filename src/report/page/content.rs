@@ -95,6 +95,8 @@ pub enum PageCell {
     Number(i64),
     /// Gains per million of the currency, in hundredths.
     PerMillion(u64),
+    /// A chance, in thousandths of a percent.
+    Chance(u32),
     /// An amount in whole units of the currency, and whether it leaves out something unknown.
     Money {
         units: i64,
@@ -123,6 +125,8 @@ pub struct PageWeek {
     pub monday: Date,
     pub margin: i32,
     pub shortfall: u32,
+    /// The chance that the eleven can't be filled, in thousandths of a percent; `None` if it is not worked out for this week.
+    pub chance: Option<u32>,
     /// The two figures in words, with the range if returns are in doubt.
     pub words: [String; 2],
     pub events: Vec<String>,

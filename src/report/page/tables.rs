@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::content::{PageBlock, PageCell, PageColumn, PageTable, PageTone, PageWeek, PitchPlace, ScaleMark, ScaleRow};
 use super::words;
 use crate::analysis::Severity;
+use crate::forecast::words as chance_words;
 
 /// A block as a table; `None` for text.
 pub(super) fn table(block: &PageBlock) -> Option<Cow<'_, PageTable>> {
@@ -36,6 +37,7 @@ pub(super) fn said<'c>(cell: &'c PageCell, currency: Option<&str>) -> Cow<'c, st
         PageCell::Day(day) => words::day(*day).into(),
         PageCell::Number(number) => words::number(*number).into(),
         PageCell::PerMillion(hundredths) => format!("{}.{:02} a million", hundredths / 100, hundredths % 100).into(),
+        PageCell::Chance(thousandths) => chance_words::percent(f64::from(*thousandths) / 100_000.0).into(),
         PageCell::Money { units, leaves_out } => {
             let amount = words::amount(*units, currency);
             if *leaves_out { (amount + "?").into() } else { amount.into() }
@@ -89,8 +91,18 @@ fn eleven(places: &[PitchPlace]) -> PageTable {
     }
 }
 
+/// Where the chances stand among the columns of the weeks: after margin and shortfall.
+const CHANCE_COLUMN: usize = 3;
+
 fn weeks(weeks: &[PageWeek]) -> PageTable {
-    weeks_in(weeks.iter().map(|week| week_row(PageCell::Day(week.monday), week)).collect())
+    let mut table = weeks_in(weeks.iter().map(|week| week_row(PageCell::Day(week.monday), week)).collect());
+    if weeks.iter().any(|week| week.chance.is_some()) {
+        table.columns.insert(CHANCE_COLUMN, PageColumn::figures("Chance of no eleven"));
+        for (row, week) in table.rows.iter_mut().zip(weeks) {
+            row.insert(CHANCE_COLUMN, week.chance.map_or(PageCell::Nothing, PageCell::Chance));
+        }
+    }
+    table
 }
 
 /// The weeks with a row for each run of them that is the same.

@@ -49,6 +49,7 @@ struct Styles {
     day: Format,
     number: Format,
     hundredths: Format,
+    chance: Format,
     money: Format,
     /// An amount that leaves out something.
     money_in_part: Format,
@@ -71,6 +72,7 @@ impl Styles {
             day: top.clone().set_num_format("yyyy-mm-dd").set_align(FormatAlign::Left),
             number: right(top.clone().set_num_format("0")),
             hundredths: right(top.clone().set_num_format("0.00")),
+            chance: right(top.clone().set_num_format("0.0%")),
             money: right(top.clone().set_num_format(money(""))),
             money_in_part: right(top.set_num_format(money("\"?\""))),
         }
@@ -196,6 +198,9 @@ fn write(
         }
         PageCell::PerMillion(hundredths) => {
             sheet.write_number_with_format(row, column, *hundredths as f64 / 100.0, &styles.hundredths)?;
+        }
+        PageCell::Chance(thousandths) => {
+            sheet.write_number_with_format(row, column, f64::from(*thousandths) / 100_000.0, &styles.chance)?;
         }
         PageCell::Money { units, leaves_out } => {
             let style = if *leaves_out { &styles.money_in_part } else { &styles.money };

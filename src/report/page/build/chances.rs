@@ -1,16 +1,21 @@
 //! What may come: chances, with how far such chances were right.
 
-use crate::domain::Plan;
-use crate::forecast::words as said;
+use crate::domain::{Assumption, Plan};
+use crate::forecast::{EffectOf, ForecastEffect, PersonForecast, words as said};
 use crate::report::page::answers::{PageAnswers, PageChances};
 use crate::report::page::content::PageBlock;
-use crate::report::page::words::sentence;
+use crate::report::page::words::{named, sentence};
+
+/// The most players of whom it is told how much they matter, and the least points.
+const MOST_TOLD: usize = 5;
+const LEAST_TOLD: f64 = 0.05;
 
 pub(super) fn blocks(answers: &PageAnswers, plan: &Plan) -> Vec<PageBlock> {
     let Some(PageChances { forecast, effects, .. }) = &answers.chances else { return Vec::new() };
     let some_week = |some| sentence(&format!("chance {}", said::some_week(some, forecast.by_match)));
     let some_weeks = forecast.deadlines.iter().map(some_week);
-    let effects = effects.iter().map(|effect| sentence(&said::effect(effect, plan)));
+    let effects = effects.iter().filter(|effect| !is_told(effect, effects, plan));
+    let effects = effects.map(|effect| sentence(&said::effect(effect, plan)));
     vec![
         PageBlock::Sentence(
             "The chance that the eleven can't be filled in some week, because of injuries to come. It is no exact \
@@ -21,4 +26,32 @@ pub(super) fn blocks(answers: &PageAnswers, plan: &Plan) -> Vec<PageBlock> {
         PageBlock::Sentence(sentence(&said::right_within(&forecast.basis))),
         PageBlock::Sentence(sentence(&said::basis(forecast))),
     ]
+}
+
+/// Whether a what-if assumes nothing but a signing that is told of the target already.
+fn is_told(effect: &ForecastEffect, effects: &[ForecastEffect], plan: &Plan) -> bool {
+    let EffectOf::WhatIf(name) = &effect.of else { return false };
+    let assumptions = plan.what_if(name).map_or(&[][..], |kept| &kept.assumptions);
+    let [Assumption::Sign { target, from: None }] = assumptions else { return false };
+    effects.iter().any(|other| matches!(&other.of, EffectOf::Target(id) if id == target))
+}
+
+/// Who matters most: those without whom an empty slot is likelier, with by how many points.
+pub(super) fn who_matters(answers: &PageAnswers, plan: &Plan) -> Option<String> {
+    let forecast = &answers.chances.as_ref()?.forecast;
+    let mut people: Vec<(f64, &PersonForecast)> =
+        forecast.people.iter().map(|person| (person.matters * 100.0, person)).collect();
+    people.retain(|(points, _)| *points >= LEAST_TOLD);
+    people.sort_by(|(one, _), (other, _)| other.total_cmp(one));
+    let told: Vec<String> = people
+        .iter()
+        .take(MOST_TOLD)
+        .map(|(points, person)| format!("{} {points:.1}", named(&person.id, plan)))
+        .collect();
+    (!told.is_empty()).then(|| {
+        format!(
+            "Who matters most: {} (points by which an empty slot is likelier in a week without them).",
+            told.join(", ")
+        )
+    })
 }

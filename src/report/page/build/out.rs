@@ -26,8 +26,8 @@ pub(super) fn blocks(answers: &PageAnswers, plan: &Plan) -> Vec<PageBlock> {
         PageColumn::text("Why").beneath(),
         PageColumn::text("Since"),
         PageColumn::text("Back, likely"),
-        PageColumn::text("At best"),
-        PageColumn::text("At worst"),
+        PageColumn::text("At best").beneath(),
+        PageColumn::text("At worst").beneath(),
         PageColumn::text("Sources"),
     ];
     let rows = rows.into_iter().map(|(_, row)| row).collect();

@@ -2,8 +2,10 @@
 
 use jiff::civil::Date;
 
+use super::chances;
 use crate::analysis::{Week, Worst, words as said};
 use crate::domain::{Id, Outlook, Plan, Stage};
+use crate::forecast::words as chance_words;
 use crate::report::page::answers::PageAnswers;
 use crate::report::page::content::{PageBlock, PageCell, PageFigure, PageTone};
 use crate::report::page::words::{day, line, named, number, priced, sentence, spelled};
@@ -155,9 +157,14 @@ pub(super) fn blocks(answers: &PageAnswers, plan: &Plan) -> Vec<PageBlock> {
     }
     points.extend(said::doubtful(&answers.doubtful, plan).map(|words| sentence(&words)));
     if !answers.best.best.players.is_empty() {
-        let best = format!("best signings {}: {}", answers.within, said::signings(&answers.best.best, plan));
+        let best =
+            format!("best signings by figures alone, {}: {}", answers.within, said::signings(&answers.best.best, plan));
         points.push(sentence(&priced(&best, plan.currency.as_deref())));
+        points.extend(such_deals(answers, plan));
     }
+    let season = answers.chances.as_ref().and_then(|found| chance_words::in_the_season(&found.forecast));
+    points.extend(season.map(|words| sentence(&words)));
+    points.extend(chances::who_matters(answers, plan));
     let next = answers.coming.iter().take(MOST_COMING);
     let next = next.map(|coming| format!("{}: {}", day(coming.on), spelled(&said::coming(coming, plan))));
     let next: Vec<String> = next.collect();
@@ -167,4 +174,16 @@ pub(super) fn blocks(answers: &PageAnswers, plan: &Plan) -> Vec<PageBlock> {
         blocks.push(PageBlock::Points(next));
     }
     blocks
+}
+
+/// What completed deals such as those for the best signings cost.
+fn such_deals(answers: &PageAnswers, plan: &Plan) -> Option<String> {
+    let fees = answers.fees.as_ref()?;
+    let of = |id: &Id| {
+        let (_, range) = fees.targets.iter().find(|(held, _)| held == id)?;
+        let range = range.as_ref().ok()?;
+        Some(format!("{} {}", named(id, plan), chance_words::fee_range(range, plan.currency.as_deref())))
+    };
+    let told: Vec<String> = answers.best.best.players.iter().filter_map(of).collect();
+    (!told.is_empty()).then(|| format!("Four in five deals such as theirs cost: {}.", told.join("; ")))
 }

@@ -8,6 +8,9 @@ use crate::report::page::content::{PageBlock, PageCell, PageColumn, PageTable, P
 use crate::report::page::words::{line, line_if, named, priced, sentence, spelled};
 use crate::text;
 
+/// By what signings are the best; what a seller says is not in it.
+const BEST_BY: &str = "by the worst week's margin, the shortfall, then the cost, whoever would sell";
+
 pub(super) fn blocks(answers: &PageAnswers, plan: &Plan) -> Vec<PageBlock> {
     if plan.targets.is_empty() {
         return Vec::new();
@@ -23,7 +26,7 @@ pub(super) fn blocks(answers: &PageAnswers, plan: &Plan) -> Vec<PageBlock> {
     let currency = plan.currency.as_deref();
     let best: Vec<String> = best.map(|line| sentence(&priced(line, currency))).collect();
     blocks.extend(notes(&found, answers).map(PageBlock::Points));
-    blocks.push(PageBlock::Sentence(format!("Whom to sign, {}:", priced(&answers.within, currency))));
+    blocks.push(PageBlock::Sentence(format!("Whom to sign, {}, {BEST_BY}:", priced(&answers.within, currency))));
     blocks.push(PageBlock::Points(best));
     blocks
 }

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use crate::analysis::{Coming, ComingEvent, Week, words as said};
 use crate::domain::{Outlook, Plan};
+use crate::forecast::SeasonForecast;
 use crate::report::page::answers::PageAnswers;
 use crate::report::page::content::{PageBlock, PageWeek};
 use crate::report::page::words::{day, line, sentence, spelled};
@@ -46,7 +47,14 @@ fn week(week: &Week, answers: &PageAnswers, plan: &Plan) -> PageWeek {
         monday: week.monday,
         margin: worst.margin,
         shortfall: worst.shortfall,
+        chance: answers.chances.as_ref().and_then(|chances| chance_of(&chances.forecast, week.monday)),
         words: said::week(week),
         events: events.collect(),
     }
+}
+
+/// The chance that the eleven can't be filled in the week, in thousandths of a percent.
+fn chance_of(forecast: &SeasonForecast, monday: Date) -> Option<u32> {
+    let thousandths = forecast.week_of(monday)?.broken.chance * 100_000.0;
+    Some(thousandths.round() as u32)
 }

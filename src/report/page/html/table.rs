@@ -1,5 +1,7 @@
 //! Tables, whose rows become cards where the page is narrow.
 
+use std::borrow::Cow;
+
 use maud::{Markup, html};
 
 use crate::report::page::content::{PageCell, PageColumn, PageTable, PageTone};
@@ -11,7 +13,8 @@ const LONG: usize = 24;
 /// A column, and those that stand in small beneath it, by their places.
 struct Stack<'t> {
     column: &'t PageColumn,
-    places: Vec<usize>,
+    place: usize,
+    beneath: Vec<(usize, &'t PageColumn)>,
 }
 
 pub(super) fn table(found: &PageTable, currency: Option<&str>) -> Markup {
@@ -28,8 +31,8 @@ fn stacks(columns: &[PageColumn]) -> Vec<Stack<'_>> {
     let mut stacks: Vec<Stack<'_>> = Vec::new();
     for (place, column) in columns.iter().enumerate() {
         match stacks.last_mut().filter(|_| column.beneath) {
-            Some(stack) => stack.places.push(place),
-            None => stacks.push(Stack { column, places: vec![place] }),
+            Some(stack) => stack.beneath.push((place, column)),
+            None => stacks.push(Stack { column, place, beneath: Vec::new() }),
         }
     }
     stacks
@@ -39,27 +42,37 @@ fn side(column: &PageColumn) -> &'static str {
     if column.figures { "number" } else { "" }
 }
 
-/// A cell; the first of a row is its heading.
+/// A cell; the first of a row is its heading. What stands beneath it does not say the same again.
 fn cell(at: usize, stack: &Stack<'_>, row: &[PageCell], currency: Option<&str>) -> Markup {
-    let mut cells = stack.places.iter().filter_map(|place| row.get(*place));
-    let first = cells.next().unwrap_or(&PageCell::Nothing);
-    let beneath: Vec<&PageCell> = cells.filter(|cell| **cell != PageCell::Nothing).collect();
+    let first = row.get(stack.place).unwrap_or(&PageCell::Nothing);
+    let beneath = stack.beneath.iter().filter_map(|(place, column)| Some((*column, row.get(*place)?)));
+    let beneath: Vec<(&PageColumn, &PageCell)> =
+        beneath.filter(|(_, cell)| **cell != PageCell::Nothing && *cell != first).collect();
     let both = html! {
         (inside(first, currency))
         @if !beneath.is_empty() {
             span class="under" {
-                @for (nth, cell) in beneath.iter().enumerate() {
+                @for (nth, (column, cell)) in beneath.iter().enumerate() {
+                    @let said = said_beneath(column, cell, currency);
                     @if nth > 0 { " · " }
-                    span class={ (tone_of(cell)) " " (whole(&said(cell, currency))) } { (said(cell, currency)) }
+                    span class={ (tone_of(cell)) " " (whole(&said)) } { (said) }
                 }
             }
         }
     };
-    let words = stack.places.iter().filter_map(|place| row.get(*place)).map(|cell| long(&said(cell, currency)));
-    let long = words.max().unwrap_or_default();
+    let words = std::iter::once(first).chain(beneath.iter().map(|(_, cell)| *cell));
+    let long = words.map(|cell| long(&said(cell, currency))).max().unwrap_or_default();
     match at {
         0 => html! { th scope="row" class=(long) { (both) } },
         _ => html! { td class={ (side(stack.column)) " " (long) } data-label=(stack.column.heading) { (both) } },
+    }
+}
+
+/// A cell in small beneath another; a day has its heading, since the one above is a day too.
+fn said_beneath<'c>(column: &PageColumn, cell: &'c PageCell, currency: Option<&str>) -> Cow<'c, str> {
+    match cell {
+        PageCell::Day(_) => format!("{} {}", column.heading.to_lowercase(), said(cell, currency)).into(),
+        _ => said(cell, currency),
     }
 }
 
@@ -79,7 +92,11 @@ fn inside(cell: &PageCell, currency: Option<&str>) -> Markup {
         PageCell::Nothing => html! {},
         PageCell::Day(day) => html! { time datetime=(day) { (said(cell, currency)) } },
         PageCell::Marked(words, found) => html! { span class={ "mark " (tone(*found)) } { (words) } },
-        PageCell::Text(_) | PageCell::Number(_) | PageCell::PerMillion(_) | PageCell::Money { .. } => {
+        PageCell::Text(_)
+        | PageCell::Number(_)
+        | PageCell::PerMillion(_)
+        | PageCell::Chance(_)
+        | PageCell::Money { .. } => {
             html! { span { (said(cell, currency)) } }
         }
     }
