@@ -15,18 +15,17 @@ use crate::forecast::words as forecast_words;
 impl Model {
     pub(super) fn question(&self, about: About) -> Question {
         let (plan, from) = match about {
-            About::WhatIfs(_)
-            | About::Unmerged { .. }
-            | About::Import(_)
-            | About::TakeIn { .. }
-            | About::ReadMarket(_) => (self.kept_plan(), self.today()),
+            About::Unmerged { .. } | About::Import(_) | About::TakeIn { .. } | About::ReadMarket(_) => {
+                (self.kept_plan(), self.today())
+            }
+            About::WhatIfs(_) => (self.asked.known(), self.asked.as_of()),
             About::Worst | About::Lists(_) | About::Coming => (self.asked.plan(), self.asked.on),
             About::Signings(_)
             | About::Alternatives(_)
             | About::Like(_)
             | About::Ladder { .. }
             | About::Market(_)
-            | About::Chances(_) => (self.asked.plan(), self.today()),
+            | About::Chances(_) => (self.asked.plan(), self.asked.as_of()),
         };
         Question { plan: plan.clone(), from, at_least: self.asked.at_least, about }
     }

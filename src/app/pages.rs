@@ -33,7 +33,7 @@ impl Model {
 
     /// An assumed what-if is compared with the plan as it is, or else every kept one.
     fn page_to_make(&self) -> PageToMake {
-        let plan = self.asked.kept().clone();
+        let plan = self.kept_plan().clone();
         let assumed = self.asked.assumed.as_ref().and_then(|assumed| plan.what_if(&assumed.name));
         let what_ifs = assumed.map_or_else(|| plan.what_ifs.clone(), |what_if| vec![what_if.clone()]);
         let (on, today, at_least) = (self.asked.on, self.asked.today(), self.asked.at_least);

@@ -91,6 +91,9 @@ impl Model {
         }
         let wanted = self.desk.edit(tried.plan, tried.name);
         let effects = self.follow(wanted);
+        if self.asked.later < self.asked.later_in(self.desk.plan()) {
+            self.status.text.push_str("; it is of a later day than the one shown");
+        }
         if let Edit::AddPlayer { id, .. } = &tried.edit {
             self.screens.squad.follow(id.clone());
             self.ask_about(id);

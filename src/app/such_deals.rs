@@ -32,7 +32,7 @@ impl SuchDeals {
 
     /// Forgets what was said if the plan, today or the selection has changed.
     pub(super) fn refresh(&mut self, person: Option<&Id>, asked: &Asked, tables: ShippedTables) {
-        let (plan, today) = (asked.plan(), asked.today());
+        let (plan, today) = (asked.plan(), asked.as_of());
         let is_of = |of: &SelectedPerson| Some(&of.id) == person && Arc::ptr_eq(&of.plan, plan) && of.today == today;
         if self.of.as_ref().map_or(person.is_none(), is_of) {
             return;

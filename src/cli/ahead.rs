@@ -1,5 +1,7 @@
 //! Arguments that several subcommands share: how far to look ahead, from which day, and who counts.
 
+use std::borrow::Cow;
+
 use clap::ValueEnum;
 use clap::error::ErrorKind;
 use jiff::civil::Date;
@@ -75,6 +77,13 @@ impl<'a> TypedOption<'a> {
         let today = plan.today.unwrap_or_else(runtime::clock);
         let on = self.day(AsTyped::of(plan, today), WithoutYear::Next)?;
         Ok((on.unwrap_or(today), today))
+    }
+
+    /// The plan as it was known on the day, the day, and as of when the rest is told: the plan's today, or the day if that is
+    /// earlier.
+    pub(super) fn known(self, plan: &Plan) -> anyhow::Result<(Cow<'_, Plan>, Date, Date)> {
+        let (on, today) = self.day_of(plan)?;
+        Ok((plan.known_on(on), on, today.min(on)))
     }
 
     pub(super) fn money(self, typed: AsTyped<'_>) -> anyhow::Result<Option<Money>> {

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use anyhow::{anyhow, bail};
 
-use super::ahead::AheadArguments;
+use super::ahead::{AheadArguments, TypedOption};
 use super::lines::{hanging, page, sentence, table};
 use crate::analysis::Weeks;
 use crate::analysis::alternatives::{
@@ -20,7 +20,7 @@ use crate::text;
 
 pub(super) fn run(file: &Path, name: &str, most_like: bool, ahead: &AheadArguments) -> anyhow::Result<String> {
     let plan = desk::read(file, &runtime::catalogue().formations)?;
-    let today = plan.today.unwrap_or_else(runtime::clock);
+    let (plan, _, today) = TypedOption::on(None).known(&plan)?;
     let (weeks, at_least) = (Weeks::new(today, ahead.weeks), Familiarity::from(ahead.at_least));
     let sought = Sought::named(&plan, name, today, at_least).ok_or_else(|| nobody(name, &plan))?;
     let (all, scale): (Vec<Candidate<'_>>, AttributeScale) =

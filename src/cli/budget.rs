@@ -4,6 +4,7 @@ use std::path::Path;
 
 use jiff::civil::Date;
 
+use super::ahead::TypedOption;
 use super::lines::columns;
 use crate::analysis::money::words::cells::{self, BudgetCell};
 use crate::analysis::money::{Finances, finances, finances_if, remarks, words};
@@ -15,7 +16,7 @@ use crate::text;
 
 pub(super) fn run(file: &Path, as_json: bool) -> anyhow::Result<String> {
     let plan = desk::read(file, &runtime::catalogue().formations)?;
-    let today = plan.today.unwrap_or_else(runtime::clock);
+    let (plan, _, today) = TypedOption::on(None).known(&plan)?;
     let finances = finances(&plan, today);
     Ok(if as_json { format!("{:#}\n", json::budget(&finances, &plan)) } else { in_words(&finances, &plan, today) })
 }

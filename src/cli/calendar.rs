@@ -13,7 +13,7 @@ use crate::text;
 
 pub(super) fn run(file: &Path, from: Option<&str>, ahead: &AheadArguments) -> anyhow::Result<String> {
     let plan = desk::read(file, &runtime::catalogue().formations)?;
-    let (from, today) = TypedOption { option: "--from <DAY>", said: from }.day_of(&plan)?;
+    let (plan, from, today) = TypedOption { option: "--from <DAY>", said: from }.known(&plan)?;
     let plan = plan.seen_on(today);
     let doubtful = plan.doubtful(from, today);
     let (weeks, at_least) = (Weeks::new(from, ahead.weeks), ahead.at_least.into());

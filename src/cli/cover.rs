@@ -17,7 +17,7 @@ const NEXT: usize = 4;
 
 pub(super) fn run(file: &Path, on: Option<&str>, at_least: Familiarity, as_json: bool) -> anyhow::Result<String> {
     let plan = desk::read(file, &runtime::catalogue().formations)?;
-    let (on, today) = TypedOption::on(on).day_of(&plan)?;
+    let (plan, on, today) = TypedOption::on(on).known(&plan)?;
     let (cover, doubtful) = (cover(&plan, on, at_least), plan.doubtful(on, today));
     Ok(match as_json {
         true => format!("{:#}\n", json::cover_of_a_day(&cover, &doubtful)),

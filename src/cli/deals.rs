@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::ahead::TypedOption;
 use super::lines::{page, sentence, table};
 use crate::analysis::deals::words;
 use crate::analysis::{ContractEnd, DealInFull, DealsInFull, Rung, deals_in_full};
@@ -14,8 +15,10 @@ use crate::text;
 
 pub(super) fn run(file: &Path, as_json: bool) -> anyhow::Result<String> {
     let plan = desk::read(file, &runtime::catalogue().formations)?;
-    let today = plan.today.unwrap_or_else(runtime::clock);
-    let deals = deals_in_full(&plan, today);
+    let whole = plan;
+    let (plan, _, today) = TypedOption::on(None).known(&whole)?;
+    let mut deals = deals_in_full(&plan, today);
+    deals.name_as_in(&whole, today);
     Ok(if as_json { format!("{:#}\n", json::deals(&deals, &plan, begun)) } else { in_words(&deals, &plan) })
 }
 

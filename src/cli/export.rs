@@ -48,7 +48,7 @@ pub(super) fn run(file: &Path, arguments: &ExportArguments) -> anyhow::Result<St
     let plan = desk::read(file, &runtime::catalogue().formations)?;
     let (on, _) = TypedOption::on(arguments.on.as_deref()).day_of(&plan)?;
     let table = match arguments.what {
-        Exported::Squad => export::squad(&plan, on),
+        Exported::Squad => export::squad(&plan.known_on(on), on),
         Exported::Targets => export::targets(&plan),
         Exported::Absences => export::absences(&plan),
         Exported::Bids => export::bids(&plan),

@@ -22,7 +22,7 @@ pub(super) fn run(
 ) -> anyhow::Result<String> {
     let catalogue = runtime::catalogue();
     let plan = desk::read(file, &catalogue.formations)?;
-    let (on, _) = TypedOption::on(on).day_of(&plan)?;
+    let (plan, on, _) = TypedOption::on(on).known(&plan)?;
     let answers: Vec<Registration> = asked(rules, &plan, &catalogue.rules())?
         .iter()
         .map(|rules| registration(&plan, rules, on, at_least, ListReasons::Everything))

@@ -52,7 +52,7 @@ pub(super) fn run(arguments: &MarketArguments) -> anyhow::Result<String> {
     }
     let lacking = market.lacking(&filter);
     match &plan {
-        Some(plan) => sought::answer(arguments, plan, &market, (shown, &lacking), on),
+        Some(plan) => sought::answer(arguments, &plan.known_on(on), &market, (shown, &lacking), on),
         None => listed(arguments, &market, (&shown, &lacking), on),
     }
 }

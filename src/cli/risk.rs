@@ -55,7 +55,7 @@ pub(super) fn run(arguments: &RiskArguments) -> anyhow::Result<String> {
     }
     let Some(file) = file else { bail!("found no plan, expected one: touchline risk plan.ron") };
     let plan = desk::read(file, &runtime::catalogue().formations)?;
-    let today = plan.today.unwrap_or_else(runtime::clock);
+    let (plan, _, today) = TypedOption::on(None).known(&plan)?;
     let plan = plan.seen_on(today);
     let kept = what_if.as_deref().map(|name| super::what_if::kept(&plan, name, file)).transpose()?;
     let plan = match kept {

@@ -12,7 +12,7 @@ use crate::analysis::filter::{Filter, InPlan};
 use crate::app::{Out, SquadLine, SquadOn, SquadOrder};
 use crate::command::SquadColumn;
 use crate::desk;
-use crate::domain::{AsTyped, Id, WithoutYear};
+use crate::domain::{AsTyped, Id};
 use crate::report::json;
 use crate::runtime;
 use crate::text;
@@ -39,9 +39,8 @@ pub(super) struct SquadArguments {
 pub(super) fn run(file: &Path, arguments: &SquadArguments) -> anyhow::Result<String> {
     let catalogue = runtime::catalogue();
     let plan = desk::read(file, &catalogue.formations)?;
-    let today = plan.today.unwrap_or_else(runtime::clock);
+    let (plan, on, today) = TypedOption::on(arguments.on.as_deref()).known(&plan)?;
     let typed = AsTyped::of(&plan, today);
-    let on = TypedOption::on(arguments.on.as_deref()).day(typed, WithoutYear::Next)?.unwrap_or(today);
     let (filter, problems) = Filter::read_for_plan(arguments.filter.as_deref().unwrap_or(""), catalogue.nations, typed);
     if let Some(problem) = problems.first() {
         return Err(anyhow!("--filter: {problem}"));

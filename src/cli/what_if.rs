@@ -4,7 +4,7 @@ use std::path::Path;
 
 use anyhow::{anyhow, bail};
 
-use super::ahead::AheadArguments;
+use super::ahead::{AheadArguments, TypedOption};
 use super::edits;
 use crate::analysis::{self, Weeks, WhatIfs, words};
 use crate::command::{Scope, parse_assumptions};
@@ -17,7 +17,7 @@ use crate::text;
 pub(super) fn run(file: &Path, assumptions: &[String], ahead: &AheadArguments) -> anyhow::Result<String> {
     let catalogue = runtime::catalogue();
     let plan = desk::read(file, &catalogue.formations)?;
-    let today = plan.today.unwrap_or_else(runtime::clock);
+    let (plan, _, today) = TypedOption::on(None).known(&plan)?;
     let what_ifs = match assumptions {
         [] => plan.what_ifs.clone(),
         lines => {

@@ -16,7 +16,7 @@ use crate::text;
 
 pub(super) fn run(file: &Path, budget: Option<&str>, ahead: &AheadArguments) -> anyhow::Result<String> {
     let plan = desk::read(file, &runtime::catalogue().formations)?;
-    let today = plan.today.unwrap_or_else(runtime::clock);
+    let (plan, _, today) = TypedOption::on(None).known(&plan)?;
     let budget = TypedOption { option: "--budget <AMOUNT>", said: budget }.money(AsTyped::of(&plan, today))?;
     let (weeks, at_least) = (Weeks::new(today, ahead.weeks), ahead.at_least.into());
     let mut worth = analysis::worth(&plan, weeks, at_least);

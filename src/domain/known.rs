@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 use jiff::civil::Date;
 
+use super::entry::{EntryKind, EntryName};
+use super::person::Person;
 use super::plan::Plan;
 use super::player::Player;
 use super::profile::Profile;
@@ -14,18 +16,58 @@ impl Plan {
     ///
     /// A stage or a stance that changed later is that of the last step up to the day. Before the first one nobody wrote it
     /// down, and it stands as it does at the beginning of a deal. What happens to a contract or an absence on a day to come stays, since it is known
-    /// before.
+    /// before. A plan with a day of its own is seen on this one, if it is earlier.
     pub fn known_on(&self, day: Date) -> Cow<'_, Plan> {
         let players = self.players.iter().filter_map(|(id, player)| Some((id, player_on(player, day)?)));
         let targets = self.targets.iter().filter_map(|(id, target)| Some((id, target_on(target, day)?)));
         let (players, targets): (Vec<_>, Vec<_>) = (players.collect(), targets.collect());
-        if players.is_empty() && targets.is_empty() {
+        let is_known = self.today.is_none_or(|today| today <= day);
+        if is_known && players.is_empty() && targets.is_empty() {
             return Cow::Borrowed(self);
         }
         let mut plan = self.clone();
+        plan.today = plan.today.map(|today| today.min(day));
         players.into_iter().for_each(|(id, player)| plan.players.put(id.clone(), player));
         targets.into_iter().for_each(|(id, target)| plan.targets.put(id.clone(), target));
         Cow::Owned(plan)
+    }
+}
+
+impl Plan {
+    /// How many offers, answers, reports, steps and reported returns it has.
+    pub fn entry_count(&self) -> usize {
+        let dated = |person: Person<'_>| {
+            let offers = person.offers();
+            let answers = offers.iter().filter(|(bid, _)| bid.answer != Answer::Pending).count();
+            offers.len() + answers + person.profile().reports.len() + person.steps().len()
+        };
+        let players = self.players.iter().map(|(_, player)| {
+            let returns: usize = player.absences.iter().map(|absence| absence.returns.len()).sum();
+            dated(Person::Player(player)) + returns
+        });
+        players.chain(self.targets.iter().map(|(_, target)| dated(Person::Target(target)))).sum()
+    }
+}
+
+impl EntryName {
+    /// The name that an entry of a person as known on a day has in the whole plan, where later ones may stand before it.
+    pub fn in_whole(self, whole: Person<'_>, day: Date) -> EntryName {
+        let is_known: Vec<bool> = match (self.kind, whole) {
+            (EntryKind::Bid | EntryKind::Counter | EntryKind::Answer, _) => {
+                let own = if let Person::Player(player) = whole { player.bids.len() } else { usize::MAX };
+                let offers = whole.offers();
+                let before = offers.len().saturating_sub(own);
+                offers.iter().enumerate().map(|(place, (bid, _))| place < before || bid.on <= day).collect()
+            }
+            (EntryKind::Report, _) => whole.profile().reports.iter().map(|report| report.on <= day).collect(),
+            (EntryKind::Step, Person::Target(target)) => target.steps.iter().map(|step| step.on <= day).collect(),
+            (EntryKind::Return, Person::Player(player)) => {
+                player.absences.iter().flat_map(|absence| &absence.returns).map(|report| report.on <= day).collect()
+            }
+            _ => return self,
+        };
+        let mut known = is_known.iter().enumerate().filter(|(_, is_known)| **is_known);
+        known.nth(self.number.saturating_sub(1)).map_or(self, |(place, _)| EntryName { number: place + 1, ..self })
     }
 }
 

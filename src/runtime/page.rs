@@ -24,11 +24,12 @@ use crate::text;
 pub fn page_of(plan: &Plan, question: PageQuestion<'_>, format: PageFormat) -> anyhow::Result<Vec<u8>> {
     // A page of an earlier day knows and counts nothing that came later.
     let today = question.today.min(question.on);
-    let known = plan.known_on(question.on);
+    let (whole, known) = (plan, plan.known_on(question.on));
     let plan = &*known.seen_on(today);
     // Only the JSON tells why each player stands where he does on a list.
     let lists = if format == PageFormat::Json { ListReasons::Everything } else { ListReasons::Newcomers };
-    let answers = PageAnswers::new(plan, PageQuestion { today, lists, ..question });
+    let mut answers = PageAnswers::new(plan, PageQuestion { today, lists, ..question });
+    answers.deals.name_as_in(whole, question.on);
     Ok(match format {
         PageFormat::Json => format!("{:#}\n", json(&answers, plan, begun)).into_bytes(),
         PageFormat::Html => html(&page(&answers, plan)).into_bytes(),

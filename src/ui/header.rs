@@ -105,6 +105,12 @@ fn parts(model: &Model, theme: &Theme) -> Vec<Part> {
     let day = format!("{} {} {}", EARLIER.glyph, words::full_day(on, model.window.dates), LATER.glyph);
     let mut day = Part::new(day, today).or(WEEKDAY, words::whole_day(on, model.window.dates));
     day.arrows = true;
+    let later = match model.asked.later {
+        0 => String::new(),
+        1 => "1 later entry left out".to_owned(),
+        later => format!("{later} later entries left out"),
+    };
+    let later = Part::new(later, theme.warning).or(FORMATION, left_out(model.asked.later));
     let formation = Part::new(text::display(plan.tactic.formation.name()).into_owned(), theme.text).or(FORMATION, "");
     let (cover, cover_style) = cover(model, theme);
     let (cover, mut saved) = (Part::new(cover, cover_style), saved(model, theme));
@@ -115,7 +121,15 @@ fn parts(model: &Model, theme: &Theme) -> Vec<Part> {
         day = day.or(YEAR, words::day(on, model.asked.today(), model.window.dates));
         saved = shortest(model).into_iter().fold(saved, |saved, sign| saved.or(YEAR, sign));
     }
-    [Some(club), Some(formation), Some(day), assumed, Some(cover), Some(saved)].into_iter().flatten().collect()
+    [Some(club), Some(formation), Some(day), Some(later), assumed, Some(cover), Some(saved)]
+        .into_iter()
+        .flatten()
+        .collect()
+}
+
+/// How many later entries are left out, in short.
+fn left_out(later: usize) -> String {
+    if later == 0 { String::new() } else { format!("{later} later") }
 }
 
 /// What is assumed: `what if Plan B: Gatti out, Balerdi signed`, in short `~ Gatti out, +1`.

@@ -54,12 +54,16 @@ struct Sheet<'a> {
     model: &'a Model,
     theme: &'a Theme,
     columns: usize,
+    /// The person with every entry, while some are of a later day than the one shown.
+    whole: Option<Person<'a>>,
     lines: Vec<SheetLine>,
 }
 
 impl<'a> Sheet<'a> {
     fn new(model: &'a Model, theme: &'a Theme, id: &Id, person: Person<'_>, columns: usize) -> Sheet<'a> {
-        let mut sheet = Sheet { model, theme, columns: columns.saturating_sub(LABELS + 2), lines: Vec::new() };
+        let whole = model.kept_plan().person(id).filter(|_| model.asked.later > 0);
+        let columns = columns.saturating_sub(LABELS + 2);
+        let mut sheet = Sheet { model, theme, columns, whole, lines: Vec::new() };
         sheet.add("name", person.profile().name.clone(), theme.strong);
         sheet.add("id", id.to_string(), theme.faint);
         // Facts that everybody has come first, so that they don't move while one goes through a list.
@@ -83,7 +87,12 @@ impl<'a> Sheet<'a> {
 
     /// Adds an entry, labelled with the name by which it can be corrected.
     fn add_entry(&mut self, kind: EntryKind, place: usize, text: impl AsRef<str>, style: Style) {
-        self.add(EntryName::at(kind, place).to_string(), text, style);
+        self.add(self.named(EntryName::at(kind, place)), text, style);
+    }
+
+    /// The name by which an entry can be corrected: that of the whole plan.
+    fn named(&self, name: EntryName) -> String {
+        self.whole.map_or(name, |whole| name.in_whole(whole, self.model.asked.on)).to_string()
     }
 
     /// Adds a text without wrapping it, since its columns line up with those of another line.
@@ -128,7 +137,7 @@ impl<'a> Sheet<'a> {
         let available = self.model.asked.plan().available(id, player, on, Outlook::Likely);
         let plan = self.model.asked.plan();
         let state = match (plan.absence(player, on), plan.call_up(id, on)) {
-            _ if available && plan.doubt(player, on, self.model.asked.today()).is_some() => {
+            _ if available && plan.doubt(player, on, self.model.asked.as_of()).is_some() => {
                 "available, in doubt".to_owned()
             }
             _ if available => "available".to_owned(),
@@ -193,7 +202,7 @@ impl<'a> Sheet<'a> {
         }
         self.stance("seller", &target.seller);
         self.stance("player", &target.player);
-        if let Some((cost, basis)) = target.expected_cost(self.model.asked.today()) {
+        if let Some((cost, basis)) = target.expected_cost(self.model.asked.as_of()) {
             let cost = self.money(cost);
             let said = match (basis, target.profile.contract) {
                 (CostBasis::OutOfContract, Some(over)) => format!("no fee, his contract ended {}", self.day(over)),
@@ -286,12 +295,12 @@ impl<'a> Sheet<'a> {
         let source = bid.source.as_ref().map(|source| format!(", {source}")).unwrap_or_default();
         let club = bid.club.as_ref().map(|club| format!(" ({club})")).unwrap_or_default();
         let text = format!("{} by {}{club}: {}{source}", self.day(bid.on), bid.by, words::bid(bid));
-        self.add(name.to_string(), text, self.theme.strong);
+        self.add(self.named(name), text, self.theme.strong);
         if bid.answer != Answer::Pending {
             let day = bid.answered.map(|answered| format!(" {}", self.day(answered))).unwrap_or_default();
             let source = bid.answer_source.as_ref().map(|source| format!(", {source}")).unwrap_or_default();
             let name = EntryName { kind: EntryKind::Answer, ..name };
-            self.add(name.to_string(), format!("{}{day}{source}", bid.answer), self.theme.faint);
+            self.add(self.named(name), format!("{}{day}{source}", bid.answer), self.theme.faint);
         }
         self.add("", bid.terms.words(), self.theme.text);
         self.add("", bid.terms.costs_in_words(), self.theme.faint);

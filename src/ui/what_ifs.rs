@@ -111,7 +111,7 @@ impl EntriesInSight {
 
 /// The name of a what-if, as the plan has it.
 fn name(model: &Model, index: usize) -> &str {
-    model.asked.kept().what_ifs.get(index).map_or("", |what_if| &what_if.name)
+    model.asked.known().what_ifs.get(index).map_or("", |what_if| &what_if.name)
 }
 
 fn lines(model: &Model, listed: &ListedWhatIfs, index: usize, width: usize, theme: &Theme) -> Vec<EntryLine> {

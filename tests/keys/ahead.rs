@@ -19,9 +19,9 @@ fn a_what_if_lies_over_every_screen_until_it_is_lifted() {
     let backs = |session: &Session| session.model.asked.answers.cover.slots[1].ranked.len();
     assert_eq!(backs(&session), before.slots[1].ranked.len() + 1);
     assert_eq!(session.model.asked.before.as_ref().map(|held| held.cover.shortfall), Some(before.shortfall));
-    assert!(session.model.asked.kept().players.entry("balerdi").is_none(), "the plan is as it was");
+    assert!(session.plan().players.entry("balerdi").is_none(), "the plan is as it was");
     session.press(":stage balerdi talks<Enter>");
-    let written = touchline::store::write_plan(session.model.asked.kept());
+    let written = touchline::store::write_plan(session.plan());
     assert!(written.contains("stage: Talks"), "edits go to the plan as it is");
     assert_eq!(backs(&session), before.slots[1].ranked.len() + 1, "and the what-if still lies over it");
     session.press(":assume<Enter>");
@@ -131,7 +131,7 @@ fn a_what_if_that_names_somebody_gone_is_kept_and_said_to_be_stale() {
     let mut session = Session::new();
     session.press(":what-if Soon sign sesko<Enter>:remove sesko<Enter>:assume Soon<Enter>");
     assert!(session.model.status.text.starts_with("what if: Soon; stale: "), "{}", session.model.status.text);
-    assert!(session.model.asked.kept().what_if("Soon").is_some());
+    assert!(session.plan().what_if("Soon").is_some());
     session.press(":assume Late<Enter>");
     assert_eq!(session.model.status.text, "no what-if is called Late: the plan keeps Soon");
     let still = session.model.asked.assumed.as_ref().map(|assumed| assumed.name.as_str());

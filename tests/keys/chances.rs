@@ -78,12 +78,12 @@ fn another_familiarity_and_another_today_are_other_questions_and_another_day_is_
 fn while_something_is_assumed_both_plans_are_asked_about_and_what_is_shown_comes_first() {
     let mut session = Session::new();
     session.press(":what-if \"No Gatti\" lose gatti<Enter>");
-    let kept = session.model.asked.kept().clone();
+    let as_known = session.model.asked.known().clone();
     let shown = session.chances.take().unwrap();
-    assert!(!Arc::ptr_eq(&shown.question.plan, &kept), "a what-if that was begun is on the screens");
+    assert!(!Arc::ptr_eq(&shown.question.plan, &as_known), "a what-if that was begun is on the screens");
     session.tell(Msg::Job(done(&shown)));
     let as_it_is = session.chances.take().unwrap();
-    assert!(Arc::ptr_eq(&as_it_is.question.plan, &kept));
+    assert!(Arc::ptr_eq(&as_it_is.question.plan, &as_known));
     session.tell(Msg::Job(done(&as_it_is)));
     assert!(session.chances.is_none());
     assert!(session.model.chances_as_it_is().unwrap().effect(&EffectOf::WhatIf("No Gatti".into())).is_some());

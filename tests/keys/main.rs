@@ -16,6 +16,7 @@ mod fields;
 mod filed;
 mod importing;
 mod jobs;
+mod known;
 mod market;
 mod moving;
 mod offers;

@@ -235,8 +235,8 @@ fn any_keys(seed: u64) -> usize {
     session.tell(Msg::Resize(120, 36));
     session.press(&"<Esc>".repeat(session.model.layers.len() + 1));
     session.model.asked.assumed = None;
-    let (last, mut undone) = (session.model.asked.kept().clone(), 0);
-    assert_eq!(&read(&write_plan(&last)), &*last, "session {seed}");
+    let (last, mut undone) = (session.plan().clone(), 0);
+    assert_eq!(read(&write_plan(&last)), last, "session {seed}");
     if session.model.desk.history.has_external() {
         return undone_around(&mut session, &first, seed);
     }
@@ -244,9 +244,9 @@ fn any_keys(seed: u64) -> usize {
         session.press("u");
         undone += 1;
     }
-    assert_eq!(&**session.model.asked.kept(), &first, "session {seed}");
+    assert_eq!(session.plan(), &first, "session {seed}");
     session.press(&"<Ctrl-r>".repeat(undone));
-    assert_eq!(session.model.asked.kept(), &last, "session {seed}");
+    assert_eq!(session.plan(), &last, "session {seed}");
     undone
 }
 

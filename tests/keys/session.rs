@@ -169,7 +169,7 @@ impl Session {
 
     /// The plan as it is, whatever is assumed.
     pub(crate) fn plan(&self) -> &Plan {
-        self.model.asked.kept()
+        self.model.kept_plan()
     }
 
     /// The plan as its file would have it.
@@ -262,8 +262,9 @@ pub(crate) fn check(script: &str, status: &str, wrote: &str) -> Session {
     let (first, before) = (session.plan().clone(), session.written());
     session.press(script);
     let name = session.model.desk.history.to_undo().unwrap_or_default().to_owned();
-    // What is kept as a what-if is shown, and the way back is said.
+    // What is kept as a what-if is shown, and the way back is said; so is that an entry is of a later day.
     let status_alone = session.status().split("; 0 shows").next().unwrap_or_default();
+    let status_alone = status_alone.split("; it is of a later day").next().unwrap_or_default();
     let told = if status_alone.contains(", was ") { &name } else { status_alone };
     assert_eq!(told, status, "{script}: {}", session.status());
     assert!(session.model.layers.is_empty() && !session.is_refused(), "{script}");

@@ -60,7 +60,7 @@ fn until_when_he_is_out_may_follow() {
     assert_eq!(line(&model), "what-if \"Gatti out\" lose gatti until 1 sep");
     press(&mut model, "<Enter>");
     assert_eq!(
-        model.asked.kept().what_if("Gatti out").unwrap().assumptions[0].to_string(),
+        model.kept_plan().what_if("Gatti out").unwrap().assumptions[0].to_string(),
         "lose gatti until 2025-09-01"
     );
     // The same key brings it back, to be changed.
@@ -69,7 +69,7 @@ fn until_when_he_is_out_may_follow() {
     press(&mut model, "<Esc>0~");
     assert_eq!(line(&model), "what-if \"Gatti out\" lose gatti until 2025-09-01 ");
     press(&mut model, "<Esc>u");
-    assert!(model.asked.assumed.is_none() && model.asked.kept().what_ifs.is_empty(), "undone, and nothing assumed");
+    assert!(model.asked.assumed.is_none() && model.kept_plan().what_ifs.is_empty(), "undone, and nothing assumed");
 }
 
 #[test]

@@ -239,7 +239,7 @@ fn the_smallest_calendar_has_people() {
 fn in_conflict(columns: u16, lines: u16) -> Model {
     let mut model = model(columns, lines);
     model.desk.document = touchline::desk::Document::in_file("juventus.ron".into());
-    let before = model.asked.kept().clone();
+    let before = model.kept_plan().clone();
     press(&mut model, ":stage balerdi off<Enter>:set lucumi value none<Enter>");
     let text = assets::SAMPLE.replacen("stage: Approached", "stage: Talks", 1).replacen(
         "Left, value: \"22m\"",
@@ -354,7 +354,7 @@ fn what_could_not_be_saved_the_last_time() {
         let mut last = model(columns, lines);
         press(&mut last, ":stage balerdi off<Enter>:set lucumi value none<Enter>:remove solet<Enter>");
         let mut model = model(columns, lines);
-        let base = model.asked.kept().clone();
+        let base = model.kept_plan().clone();
         assert!(model.offer_unsaved(Some(base), last.kept_plan().clone(), "copy".into()));
         insta::assert_snapshot!(format!("unsaved_{name}"), picture(&mut model));
     }
@@ -367,7 +367,7 @@ fn much_that_could_not_be_saved_is_listed_over_a_third_of_the_screen() {
         press(&mut last, &format!(":what-if name{name} lose gatti<Enter>"));
     }
     let mut model = model(80, 24);
-    let base = model.asked.kept().clone();
+    let base = model.kept_plan().clone();
     assert!(model.offer_unsaved(Some(base), last.kept_plan().clone(), "copy".into()));
     let picture = picture(&mut model);
     let listed = picture.matches("what-if name").count();

@@ -85,7 +85,7 @@ fn sweep(name: &str, keys: &str) {
 
 /// an external version of what was edited here.
 fn conflict(model: &mut Model) {
-    let mut theirs = (**model.asked.kept()).clone();
+    let mut theirs = (**model.kept_plan()).clone();
     theirs.club = "손".into();
     let before = theirs.clone().into();
     theirs.club = "긴 이름 ".repeat(30);

@@ -28,6 +28,16 @@ pub struct DealInFull {
     pub next: Vec<Next>,
 }
 
+impl DealsInFull {
+    /// Names the entries of a plan that was known on a day as the whole plan names them.
+    pub fn name_as_in(&mut self, whole: &Plan, day: Date) {
+        for found in &mut self.deals {
+            let Some(person) = whole.person(&found.deal.person) else { continue };
+            found.ladder.iter_mut().for_each(|rung| rung.entry = rung.entry.map(|name| name.in_whole(person, day)));
+        }
+    }
+}
+
 /// All deals in full, in the order of [`pipeline`].
 pub fn deals_in_full(plan: &Plan, today: Date) -> DealsInFull {
     let in_full = |deal: Deal| {

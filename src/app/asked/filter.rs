@@ -53,8 +53,8 @@ impl Asked {
     /// Reads the filter's line again if it, the plan or today has changed.
     pub(super) fn refresh_filter(&mut self, nations: &LazyLock<Nations>) {
         let (line, asked) = (self.filter.value(), (self.today(), self.is_of_market));
-        if !self.read.is_of(line, &self.kept, asked) {
-            self.read = FilterLine::read(line, nations, &self.kept, asked);
+        if !self.read.is_of(line, &self.known, asked) {
+            self.read = FilterLine::read(line, nations, &self.known, asked);
         }
     }
 
@@ -74,7 +74,7 @@ impl Asked {
             return;
         }
         let (plan, mut matching) = (self.plan().clone(), self.matching.take());
-        let with = (self.order, self.on, self.today(), self.at_least, self.read.line.clone());
+        let with = (self.order, self.on, self.as_of(), self.at_least, self.read.line.clone());
         Memo::renew(&mut matching, &plan, with, |_| {
             self.answers.targets.iter().filter(|id| self.shows(id)).cloned().collect()
         });

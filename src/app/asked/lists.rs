@@ -8,7 +8,7 @@ use crate::text;
 impl Asked {
     /// For each competition of the plan as it is: the person's place on its list, or the place he would need.
     pub(in crate::app) fn lists_with(&self, person: &Id, rules: &[Rules]) -> Vec<String> {
-        let plan = self.kept();
+        let plan = self.known();
         let (rules, _) = lists::rules_of(plan, rules);
         let said = rules.iter().filter_map(|rules| {
             let list = lists::registration(plan, rules, self.on, self.at_least, lists::ListReasons::Person(person));

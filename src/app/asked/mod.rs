@@ -8,6 +8,7 @@ mod lists;
 mod memo;
 mod worth;
 
+use std::borrow::Cow;
 use std::sync::{Arc, LazyLock};
 
 use jiff::civil::Date;
@@ -35,8 +36,14 @@ type AnsweredFor = (Arc<Plan>, Date, Familiarity);
 pub struct Asked {
     /// The system's date at the start.
     clock: Date,
-    /// The plan as it is.
-    kept: Arc<Plan>,
+    /// The plan with every entry, later ones too: the one that edits are made of.
+    whole: Arc<Plan>,
+    /// The plan as it is, as it was known on the day shown: only to be asked.
+    known: Arc<Plan>,
+    /// The plan and the day that this was found from.
+    known_of: (Arc<Plan>, Date),
+    /// How many entries of later days it leaves out.
+    pub later: usize,
     /// The what-if that every screen assumes.
     pub assumed: Option<Assumed>,
     /// The day that the screens answer for.
@@ -58,7 +65,7 @@ pub struct Asked {
     pub before: Option<Before>,
     /// The plan, day and familiarity that the answers are for.
     answered: AnsweredFor,
-    /// The weeks from today on and what the targets add, for today and the lowest familiarity.
+    /// The weeks ahead and what the targets add, for the day that they begin and the lowest familiarity.
     ahead: Pair<(Date, Familiarity), (Vec<WeekAhead>, Vec<Worth>)>,
     /// The finances as of today.
     finances: Pair<Date, Finances>,
@@ -67,7 +74,7 @@ pub struct Asked {
 /// What the answers follow from: where it is the same, so are they.
 pub struct AskedFor {
     plan: Arc<Plan>,
-    kept: Arc<Plan>,
+    known: Arc<Plan>,
     /// The day shown, and today.
     days: [Date; 2],
     at_least: Familiarity,
@@ -79,7 +86,7 @@ impl AskedFor {
     pub fn of(asked: &Asked) -> AskedFor {
         AskedFor {
             plan: asked.plan().clone(),
-            kept: asked.kept.clone(),
+            known: asked.known.clone(),
             days: [asked.on, asked.today()],
             at_least: asked.at_least,
             order: asked.order,
@@ -90,7 +97,7 @@ impl AskedFor {
     /// Whether these are still what is asked about; a plan that was edited is another plan.
     pub fn is_of(&self, asked: &Asked) -> bool {
         Arc::ptr_eq(&self.plan, asked.plan())
-            && Arc::ptr_eq(&self.kept, &asked.kept)
+            && Arc::ptr_eq(&self.known, &asked.known)
             && self.days == [asked.on, asked.today()]
             && (self.at_least, self.order) == (asked.at_least, asked.order)
             && self.filter == asked.filter.value()
@@ -99,8 +106,9 @@ impl AskedFor {
 
 impl Asked {
     /// Answers for a plan; `clock` is today's date unless the plan names one.
-    pub fn new(kept: Arc<Plan>, clock: Date) -> Asked {
-        let on = kept.today.unwrap_or(clock);
+    pub fn new(whole: Arc<Plan>, clock: Date) -> Asked {
+        let on = whole.today.unwrap_or(clock);
+        let known = known(&whole, on);
         let at_least = Familiarity::Competent;
         let mut asked = Asked {
             clock,
@@ -113,12 +121,15 @@ impl Asked {
             read: FilterLine::default(),
             matching: None,
             order: Order::default(),
-            answers: Answers::new(&kept, on, on, at_least),
+            answers: Answers::new(&known, on, on, at_least),
             before: None,
-            answered: (kept.clone(), on, at_least),
+            answered: (known.clone(), on, at_least),
             ahead: Pair::default(),
             finances: Pair::default(),
-            kept,
+            known_of: (whole.clone(), on),
+            later: later(&whole, &known),
+            known,
+            whole,
         };
         asked.refresh_ahead();
         asked.refresh_finances();
@@ -127,17 +138,27 @@ impl Asked {
 
     /// The date of new entries.
     pub fn today(&self) -> Date {
-        self.kept.today.unwrap_or(self.clock)
+        self.whole.today.unwrap_or(self.clock)
+    }
+
+    /// The day as of which deals, money and the weeks ahead are told: today, or the day shown if that is an earlier one.
+    pub fn as_of(&self) -> Date {
+        self.today().min(self.on)
+    }
+
+    /// The plan with every entry, of which edits are made.
+    pub fn whole(&self) -> &Arc<Plan> {
+        &self.whole
     }
 
     /// The plan that the screens show: as it is, or with the assumed what-if.
     pub fn plan(&self) -> &Arc<Plan> {
-        self.assumed.as_ref().map_or(&self.kept, Assumed::plan)
+        self.assumed.as_ref().map_or(&self.known, Assumed::plan)
     }
 
-    /// The plan as it is.
-    pub fn kept(&self) -> &Arc<Plan> {
-        &self.kept
+    /// The plan as it is, as it was known on the day shown: only to be asked, never to be edited or saved.
+    pub fn known(&self) -> &Arc<Plan> {
+        &self.known
     }
 
     /// The costs of the plan's deals; while a what-if is assumed, with what it costs and brings.
@@ -151,24 +172,40 @@ impl Asked {
     }
 
     /// Answers again if the plan, the day, the familiarity or the filter has changed.
-    pub(super) fn refresh(&mut self, kept: &Arc<Plan>, nations: &LazyLock<Nations>) {
-        if !Arc::ptr_eq(&self.kept, kept) {
+    pub(super) fn refresh(&mut self, whole: &Arc<Plan>, nations: &LazyLock<Nations>) {
+        if !Arc::ptr_eq(&self.whole, whole) {
             let today = self.today();
-            self.kept = kept.clone();
+            self.whole = whole.clone();
             // A screen that shows today follows it when the plan's today changes.
             if self.on == today {
                 self.on = self.today();
             }
         }
-        let today = self.today();
-        if let Some(assumed) = self.assumed.take_if(|assumed| !assumed.is_over(kept, today)) {
-            self.assumed = Assumed::lay(&assumed.name, kept, today);
+        self.refresh_known();
+        let (known, as_of) = (self.known.clone(), self.as_of());
+        if let Some(assumed) = self.assumed.take_if(|assumed| !assumed.is_over(&known, as_of)) {
+            self.assumed = Assumed::lay(&assumed.name, &known, as_of);
         }
         self.refresh_answers();
         self.refresh_ahead();
         self.refresh_finances();
         self.refresh_filter(nations);
         self.refresh_matching();
+    }
+
+    fn refresh_known(&mut self) {
+        let (plan, on) = &self.known_of;
+        let is_edited = !Arc::ptr_eq(plan, &self.whole);
+        if !is_edited && *on == self.on {
+            return;
+        }
+        self.known_of = (self.whole.clone(), self.on);
+        let known = known(&self.whole, self.on);
+        // What was asked of a plan stays while no entry comes between two days.
+        if is_edited || Arc::ptr_eq(&known, &self.whole) || *known != *self.known {
+            self.known = known;
+        }
+        self.later = later(&self.whole, &self.known);
     }
 
     fn refresh_answers(&mut self) {
@@ -179,24 +216,24 @@ impl Asked {
         if is_of(&self.answered, &asked) {
             return;
         }
-        let answers = Answers::new(&asked.0, self.on, self.today(), self.at_least);
+        let answers = Answers::new(&asked.0, self.on, self.as_of(), self.at_least);
         let older = std::mem::replace(&mut self.answers, answers);
-        let as_it_is = (self.kept.clone(), self.on, self.at_least);
+        let as_it_is = (self.known.clone(), self.on, self.at_least);
         self.before = self.assumed.as_ref().map(|_| {
             // The plan as it is was on the screens until the what-if was assumed.
             let cover = match is_of(&self.answered, &as_it_is) {
                 true => older.cover,
-                false => cover(&self.kept, self.on, self.at_least),
+                false => cover(&self.known, self.on, self.at_least),
             };
-            Before::new(&self.kept, cover, &mut self.answers)
+            Before::new(&self.known, cover, &mut self.answers)
         });
         self.answered = asked;
     }
 
     fn refresh_ahead(&mut self) {
-        let (shown, kept) = (self.plan().clone(), self.kept.clone());
-        self.ahead.renew(&shown, &kept, (self.today(), self.at_least), |plan, (today, at_least)| {
-            weeks_ahead(plan, Weeks::ahead(*today), *at_least)
+        let (shown, known) = (self.plan().clone(), self.known.clone());
+        self.ahead.renew(&shown, &known, (self.as_of(), self.at_least), |plan, (as_of, at_least)| {
+            weeks_ahead(plan, Weeks::ahead(*as_of), *at_least)
         });
         if let Some((_, worths)) = self.ahead.shown().filter(|_| self.order == Order::Worth) {
             self.answers.targets = worth::in_order(worths);
@@ -204,11 +241,11 @@ impl Asked {
     }
 
     fn refresh_finances(&mut self) {
-        let (shown, kept) = (self.plan().clone(), self.kept.clone());
-        let assumed = self.assumed.as_ref().and_then(|assumed| kept.what_if(&assumed.name));
-        self.finances.renew(&shown, &kept, self.today(), |plan, today| match assumed {
-            Some(what_if) if std::ptr::eq(plan, &*shown) => finances_if(&kept, what_if, *today),
-            _ => finances(plan, *today),
+        let (shown, known) = (self.plan().clone(), self.known.clone());
+        let assumed = self.assumed.as_ref().and_then(|assumed| known.what_if(&assumed.name));
+        self.finances.renew(&shown, &known, self.as_of(), |plan, as_of| match assumed {
+            Some(what_if) if std::ptr::eq(plan, &*shown) => finances_if(&known, what_if, *as_of),
+            _ => finances(plan, *as_of),
         });
     }
 
@@ -235,17 +272,23 @@ impl Asked {
                 None => Status::refusal("nothing is assumed: name a what-if that the plan keeps"),
             };
         };
-        let Some(assumed) = Assumed::lay(name, &self.kept, self.today()) else {
-            return assumed::unknown(name, &self.kept);
+        let Some(assumed) = Assumed::lay(name, &self.known, self.as_of()) else {
+            return assumed::unknown(name, &self.known);
         };
         let said = assumed.said();
         self.assumed = Some(assumed);
         said
     }
 
+    /// How many entries of a plan are of a later day than the one shown.
+    pub(super) fn later_in(&self, plan: &Arc<Plan>) -> usize {
+        later(plan, &known(plan, self.on))
+    }
+
     /// Assumes a what-if that the plan has just been given.
-    pub(super) fn take_up(&mut self, name: &str, kept: &Arc<Plan>) {
-        self.assumed = Assumed::lay(name, kept, kept.today.unwrap_or(self.clock));
+    pub(super) fn take_up(&mut self, name: &str, whole: &Arc<Plan>) {
+        let known = known(whole, self.on);
+        self.assumed = Assumed::lay(name, &known, whole.today.unwrap_or(self.clock).min(self.on));
     }
 
     pub(super) fn swap_order(&mut self) {
@@ -273,4 +316,17 @@ impl Asked {
         };
         Status::plain(format!("counting {}", words::who_counts(self.at_least)))
     }
+}
+
+/// The plan as it was known on a day; the same one if nothing in it is of a later day.
+fn known(whole: &Arc<Plan>, on: Date) -> Arc<Plan> {
+    match whole.known_on(on) {
+        Cow::Borrowed(_) => whole.clone(),
+        Cow::Owned(known) => Arc::new(known),
+    }
+}
+
+/// How many entries of a plan one that was known earlier leaves out.
+fn later(whole: &Arc<Plan>, known: &Arc<Plan>) -> usize {
+    if Arc::ptr_eq(whole, known) { 0 } else { whole.entry_count().saturating_sub(known.entry_count()) }
 }

@@ -16,7 +16,7 @@ impl Model {
 
     /// The chances of the plan as it is.
     pub fn chances_as_it_is(&self) -> Option<&Chances> {
-        self.chances.of(self.asked.kept())
+        self.chances.of(self.asked.known())
     }
 
     /// Asks for the chances of what is on the screens, if they are for another plan, day or familiarity.
@@ -25,7 +25,7 @@ impl Model {
             return Vec::new();
         }
         let shown = self.question(About::Chances(self.catalogue.forecast));
-        let kept = Question { plan: self.asked.kept().clone(), ..shown.clone() };
+        let kept = Question { plan: self.asked.known().clone(), ..shown.clone() };
         let wanted = if Arc::ptr_eq(&shown.plan, &kept.plan) { vec![shown] } else { vec![shown, kept] };
         self.chances.keep(&wanted);
         self.chances.refresh_gaps(&self.asked);

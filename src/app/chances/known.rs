@@ -77,8 +77,8 @@ impl KnownChances {
     /// Works out the chances of the gaps that are shown, if they are others or more seasons were drawn.
     pub(super) fn refresh_gaps(&mut self, asked: &Asked) {
         let forecast = |plan| self.of(plan).map(|chances| chances.forecast.clone());
-        let before = asked.before.as_ref().filter(|_| asked.plan().tactic.formation == asked.kept().tactic.formation);
-        let before = before.and_then(|_| forecast(asked.kept()));
+        let before = asked.before.as_ref().filter(|_| asked.plan().tactic.formation == asked.known().tactic.formation);
+        let before = before.and_then(|_| forecast(asked.known()));
         let slots: Vec<Vec<usize>> = asked.answers.cover.gaps.iter().map(|gap| gap.slots.clone()).collect();
         let Some(now) = forecast(asked.plan()) else {
             (self.gaps, self.gaps_of) = (Vec::new(), None);

@@ -60,10 +60,10 @@ impl<'a> CopyContext<'a> {
 
     /// What is assumed and holds, in words.
     fn assumed(self) -> Vec<String> {
-        let kept = self.asked.kept();
+        let kept = self.asked.known();
         let name = self.asked.assumed.as_ref().map(|assumed| assumed.name.as_str());
         let Some(what_if) = name.and_then(|name| kept.what_if(name)) else { return Vec::new() };
-        let (_, stale) = kept.laid_over(what_if, self.asked.today());
+        let (_, stale) = kept.laid_over(what_if, self.asked.as_of());
         let holds = |place: usize| !stale.iter().any(|stale| stale.assumption == place);
         let holding = what_if.assumptions.iter().enumerate().filter(|(place, _)| holds(*place));
         holding.map(|(_, assumption)| self.assumption(assumption)).collect()
@@ -71,7 +71,7 @@ impl<'a> CopyContext<'a> {
 
     /// `Gatti is out until 1 Sep 2025`
     pub(super) fn assumption(self, assumption: &Assumption) -> String {
-        let kept = self.asked.kept();
+        let kept = self.asked.known();
         let who = |id: &Id| text::display(&text::one_line(kept.short_name(id))).into_owned();
         let said =
             |before: &str, day: Option<Date>| day.map(|day| format!(" {before} {}", self.day(day))).unwrap_or_default();

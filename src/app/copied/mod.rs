@@ -41,7 +41,7 @@ impl CopyContext<'_> {
     /// A text that is open over the board.
     pub(super) fn answer(self, answer: &Answer) -> String {
         let head = match &answer.to {
-            Some(to) if Arc::ptr_eq(&to.plan, self.asked.kept()) => self.head_as_it_is(to.from),
+            Some(to) if Arc::ptr_eq(&to.plan, self.asked.known()) => self.head_as_it_is(to.from),
             Some(to) => self.head(to.from),
             None => self.head(self.asked.on),
         };

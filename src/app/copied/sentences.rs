@@ -13,7 +13,7 @@ use crate::text;
 
 /// The sentence without its context, and the day that it is about.
 pub(super) fn selection(of: CopyContext<'_>) -> Option<(Date, String)> {
-    let (on, today) = (of.asked.on, of.asked.today());
+    let (on, today) = (of.asked.on, of.asked.as_of());
     let screens = of.screens;
     match screens.shown {
         Screen::Board if screens.board.focus == Pane::Gaps => Some((on, of.gap()?)),
@@ -51,7 +51,7 @@ impl CopyContext<'_> {
         let week = calendar.weeks.get(self.screens.calendar.week_of(self.asked.on))?;
         let Worst { margin_on, .. } = *week.figures.get(Outlook::Likely);
         let [margin, short] = words::week(week);
-        let cover = cover(&self.plan().seen_on(self.asked.today()), margin_on, self.asked.at_least);
+        let cover = cover(&self.plan().seen_on(self.asked.as_of()), margin_on, self.asked.at_least);
         let proof = words::margin(&cover, self.plan());
         let worst = format!("In the week of {}, margin {margin} and short {short} at the worst", self.day(week.monday));
         let mut said = vec![format!("{worst}: {proof} ({})", self.day(margin_on))];
@@ -65,7 +65,7 @@ impl CopyContext<'_> {
     fn what_if(self) -> Option<String> {
         let place = self.screens.what_ifs.line(self.asked)?;
         let held = self.screens.what_ifs.answer()?.what_ifs.get(place)?;
-        let kept = self.asked.kept().what_ifs.get(place)?;
+        let kept = self.asked.known().what_ifs.get(place)?;
         let assumed: Vec<String> = kept.assumptions.iter().map(|assumption| self.assumption(assumption)).collect();
         let mut said = vec![format!("what if {}: {}", assumed.join(" and "), held.would_be[0])];
         said.push(held.would_be[1].clone());
@@ -199,7 +199,7 @@ impl CopyContext<'_> {
         let bid = target.bids.last().map(|bid| self.bid(bid, target.bids.len()));
         said.push(bid.unwrap_or("no bid yet".to_owned()));
         let currency = self.plan().currency.as_deref();
-        said.extend(target.expected_cost(self.asked.today()).map(|(cost, basis)| match basis {
+        said.extend(target.expected_cost(self.asked.as_of()).map(|(cost, basis)| match basis {
             CostBasis::OutOfContract => basis.to_string(),
             CostBasis::RefusedBid => format!("expected cost more than {} ({basis})", cost.in_currency(currency)),
             basis => format!("expected cost {} ({basis})", cost.in_currency(currency)),

@@ -55,7 +55,7 @@ impl CopyContext<'_> {
 
     /// A table about the plan's today.
     fn of_today(self, title: &str, headings: &[&'static str], rows: Vec<Vec<String>>) -> CopiedTable {
-        CopiedTable { day: self.asked.today(), ..self.of_day(title, headings, rows) }
+        CopiedTable { day: self.asked.as_of(), ..self.of_day(title, headings, rows) }
     }
 
     fn name(self, id: &Id) -> String {
@@ -108,7 +108,7 @@ impl CopyContext<'_> {
         let rows = self.asked.shown_targets().iter().filter_map(|id| {
             let target = self.plan().targets.get(id)?;
             let said = |stance: &Stance| if *stance == Stance::Unknown { String::new() } else { stance.says() };
-            let cost = target.expected_cost(self.asked.today());
+            let cost = target.expected_cost(self.asked.as_of());
             let worth = self.asked.worth(id);
             let effect = self.chances().and_then(|chances| chances.effect(&EffectOf::Target(id.clone())));
             let row = vec![
@@ -169,7 +169,9 @@ impl CopyContext<'_> {
     /// Every entry about the selected person.
     fn sheet(self) -> Option<CopiedTable> {
         let (id, person) = self.screens.selected(self.asked)?;
+        let (whole, day) = (self.asked.whole().person(id), self.asked.on);
         let rows = person.entries().into_iter().map(|(name, entry)| {
+            let name = whole.map_or(name, |whole| name.in_whole(whole, day));
             let source = entry.source().unwrap_or_default().to_owned();
             vec![name.to_string(), entry.on().to_string(), entry.says(), source]
         });
@@ -297,7 +299,7 @@ impl CopyContext<'_> {
         let row = |name: &str, assumes: &str, would_be: &[String; 2]| {
             vec![name.to_owned(), assumes.to_owned(), would_be[0].clone(), would_be[1].clone()]
         };
-        let kept = self.asked.kept().what_ifs.iter().enumerate();
+        let kept = self.asked.known().what_ifs.iter().enumerate();
         let held = kept.map(|(place, what_if)| match listed.what_ifs.get(place) {
             Some(held) => row(&what_if.name, &held.assumes, &held.would_be),
             None => row(&what_if.name, "…", &["…", "…"].map(str::to_owned)),

@@ -45,14 +45,14 @@ impl Prompt {
     /// Reads the line after it has changed.
     pub(in crate::app) fn read(&mut self, asked: &Asked, catalogue: &Catalogue) {
         self.reading = read(self.input.value(), asked, catalogue, &mut self.remembered);
-        self.read_for = Some((asked.kept().clone(), asked.on, asked.at_least));
+        self.read_for = Some((asked.whole().clone(), asked.on, asked.at_least));
         (self.choice, self.trouble) = (None, None);
     }
 
     /// Reads the line again if the plan, the day or the familiarity has changed; the highlight stays.
     pub(in crate::app) fn refresh(&mut self, asked: &Asked, catalogue: &Catalogue) {
         let is_of = |(plan, on, at_least): &(Arc<Plan>, Date, Familiarity)| {
-            Arc::ptr_eq(plan, asked.kept()) && (*on, *at_least) == (asked.on, asked.at_least)
+            Arc::ptr_eq(plan, asked.whole()) && (*on, *at_least) == (asked.on, asked.at_least)
         };
         if self.read_for.as_ref().is_some_and(is_of) {
             return;

@@ -51,7 +51,7 @@ pub(super) fn read(line: &str, asked: &Asked, catalogue: &Catalogue, remembered:
         }
     }
     let (formations, nations) = (&catalogue.formations, catalogue.nations);
-    let scope = Scope { plan: asked.kept(), formations, nations, today: asked.today() };
+    let scope = Scope { plan: asked.whole(), formations, nations, today: asked.today() };
     match parse(scope, line) {
         Ok(ReadLine { command: Command::Edit(edit), understood, more }) => {
             if let Some(problem) = unread_filter(&edit, line, scope) {
@@ -86,7 +86,7 @@ fn try_edit(
     catalogue: &Catalogue,
     remembered: &mut Remembered,
 ) -> Reading {
-    let tried = match TriedEdit::new(edit, asked.kept(), asked.today()) {
+    let tried = match TriedEdit::new(edit, asked.whole(), asked.today()) {
         Ok(tried) => tried.understanding(understood),
         Err(refused) => return Reading::Refused(refused.to_string()),
     };
@@ -103,7 +103,7 @@ fn try_edit(
         }
         Edit::Set { people, .. } if people.len() < 2 => vec![tried.told.clone()],
         Edit::Set { .. } | Edit::ChangeEntry { .. } | Edit::RemoveEntry { .. } => {
-            diff(asked.kept(), &tried.plan).iter().map(ToString::to_string).collect()
+            diff(asked.whole(), &tried.plan).iter().map(ToString::to_string).collect()
         }
         _ => vec![tried.told.clone()],
     };
@@ -124,8 +124,8 @@ fn cover_in_words(edit: &Edit, after: &Plan, asked: &Asked) -> Option<String> {
     let on = moves
         .filter(|_| matches!(edit, Edit::Sign { .. } | Edit::Sell { .. }))
         .map_or(shown, |(day, _)| day.max(shown));
-    let cover = |plan: &Plan| figures(plan, on, asked.at_least, Outlook::Likely);
-    let (now, then) = (cover(asked.kept()), cover(after));
+    let cover = |plan: &Plan| figures(&plan.known_on(on), on, asked.at_least, Outlook::Likely);
+    let (now, then) = (cover(asked.whole()), cover(after));
     let margin = text::change(now.margin, then.margin);
     let day = if on == shown { String::new() } else { format!("on {on}: ") };
     let said = format!("{day}margin {margin} · short {}", text::change(now.shortfall, then.shortfall));
@@ -163,9 +163,9 @@ fn lists_without<'l>(
     let (Edit::Answer { person, answer: Answer::Accepted, .. } | Edit::Sell { player: person, .. }) = edit else {
         return None;
     };
-    let player = asked.kept().players.entry(person.as_str()).filter(|_| !asked.kept().competitions.is_empty())?.0;
+    let player = asked.known().players.entry(person.as_str()).filter(|_| !asked.known().competitions.is_empty())?.0;
     let with = (player.clone(), asked.on, asked.at_least);
-    Memo::renew(lists, asked.kept(), with, |(player, ..)| asked.lists_with(player, &catalogue.rules()));
+    Memo::renew(lists, asked.known(), with, |(player, ..)| asked.lists_with(player, &catalogue.rules()));
     lists.as_ref().map(|held| &held.answer)
 }
 

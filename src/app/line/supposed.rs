@@ -20,12 +20,12 @@ pub(super) struct Supposed {
 /// What the what-if of this name would do, which a plan has been given.
 pub(super) fn supposed(name: &str, tried: &Plan, asked: &Asked, held: &mut Option<AsItIs>) -> Supposed {
     let Some(what_if) = tried.what_if(name) else { return Supposed::default() };
-    let weeks = Weeks::ahead(asked.today());
-    Memo::renew(held, asked.kept(), (asked.on, asked.today(), asked.at_least), |(on, _, at_least)| {
-        prospect(asked.kept(), *on, weeks, *at_least)
+    let weeks = Weeks::ahead(asked.as_of());
+    Memo::renew(held, asked.known(), (asked.on, asked.as_of(), asked.at_least), |(on, _, at_least)| {
+        prospect(asked.known(), *on, weeks, *at_least)
     });
     let Some(Memo { answer: before, .. }) = held else { return Supposed::default() };
-    let (laid, stale) = asked.kept().laid_over(what_if, asked.today());
+    let (laid, stale) = asked.known().laid_over(what_if, asked.as_of());
     let after = prospect(&laid, asked.on, weeks, asked.at_least);
     let assumed = format!("what if {}", words::all_assumed(what_if, tried));
     let says = std::iter::once(assumed).chain(words::would_be(before, &after, weeks)).collect();

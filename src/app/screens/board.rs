@@ -164,7 +164,7 @@ impl Board {
         let here = ranked.iter().position(|id| *id == player)?;
         let other = here.checked_add_signed(step)?;
         ranked.get(other)?;
-        let mut players: Vec<Id> = asked.kept().tactic.order(&slot.label).to_vec();
+        let mut players: Vec<Id> = asked.known().tactic.order(&slot.label).to_vec();
         for id in ranked.iter().take(here.max(other) + 1) {
             if !players.contains(id) {
                 players.push((*id).clone());

@@ -82,7 +82,7 @@ impl BudgetScreen {
                 let his = here.or_else(|| deals.iter().position(is_his));
                 his.or(deals.len().checked_sub(1).map(|last| last.min(*line)))
             }
-            BudgetPart::WhatIfs => asked.kept().what_ifs.len().checked_sub(1).map(|last| last.min(self.what_if)),
+            BudgetPart::WhatIfs => asked.known().what_ifs.len().checked_sub(1).map(|last| last.min(self.what_if)),
         }
     }
 
@@ -95,12 +95,12 @@ impl BudgetScreen {
     /// The name of the selected what-if.
     pub(super) fn selected_what_if<'a>(&self, asked: &'a Asked) -> Option<&'a str> {
         let line = self.line(BudgetPart::WhatIfs, asked)?;
-        asked.kept().what_ifs.get(line).map(|what_if| what_if.name.as_str())
+        asked.known().what_ifs.get(line).map(|what_if| what_if.name.as_str())
     }
 
     /// Computes the lines again if the plan, today or the selected season has changed.
     pub(super) fn refresh(&mut self, asked: &Asked) {
-        let (kept, today) = (asked.kept(), asked.today());
+        let (kept, today) = (asked.known(), asked.as_of());
         Memo::renew(&mut self.what_ifs, kept, today, |_| LineAnswers::of(kept.what_ifs.len()));
         let Some(Memo { answer: what_ifs, .. }) = &mut self.what_ifs else { return };
         what_ifs.find(self.what_if, |line| Some(finances_if(kept, kept.what_ifs.get(line)?, today)));
@@ -120,7 +120,7 @@ impl BudgetScreen {
             Some(with) => cells::figures(with, Some(as_it_is), season),
             None => std::array::from_fn(|_| "…".to_owned().into()),
         };
-        let what_ifs = asked.kept().what_ifs.iter().enumerate();
+        let what_ifs = asked.known().what_ifs.iter().enumerate();
         BudgetLines {
             seasons: seasons.map(|season| (season, cells::figures(found, before, season))).collect(),
             deals: cells::deals(found, season),

@@ -56,8 +56,8 @@ impl CalendarState {
 
     /// Computes the weeks ahead again if the plan, the first week or the familiarity has changed.
     pub(super) fn refresh(&mut self, asked: &Asked) {
-        let with = (first_day(asked), asked.today(), asked.at_least);
-        self.answered.renew(asked.plan(), asked.kept(), with, |plan, (from, today, at_least)| {
+        let with = (first_day(asked), asked.as_of(), asked.at_least);
+        self.answered.renew(asked.plan(), asked.known(), with, |plan, (from, today, at_least)| {
             calendar(&plan.seen_on(*today), Weeks::ahead(*from), *at_least)
         });
     }
@@ -193,6 +193,6 @@ pub(super) fn day_to_show(first: Date, asked: &Asked) -> Option<Date> {
 
 /// Today, or the day on the screens if it is outside of the weeks ahead.
 fn first_day(asked: &Asked) -> Date {
-    let weeks = Weeks::ahead(asked.today());
-    if (weeks.first()..=weeks.last()).contains(&asked.on) { asked.today() } else { asked.on }
+    let weeks = Weeks::ahead(asked.as_of());
+    if (weeks.first()..=weeks.last()).contains(&asked.on) { asked.as_of() } else { asked.on }
 }

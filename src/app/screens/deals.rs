@@ -115,7 +115,7 @@ impl Deals {
 
     /// Computes the deals again if the plan or today has changed, and the ladder if the selection has.
     pub(super) fn refresh(&mut self, asked: &Asked) {
-        let (plan, today) = (asked.plan(), asked.today());
+        let (plan, today) = (asked.plan(), asked.as_of());
         let ask = |_: &Date| DealList { deals: pipeline(plan, today), ends: ends(plan, today) };
         Memo::renew(&mut self.all, plan, today, ask);
         let Some(person) = self.selected(asked).cloned() else {
@@ -127,19 +127,28 @@ impl Deals {
         self.read = read;
     }
 
+    /// The ladder, whose entries are named as the whole plan names them.
+    fn rungs(&self, id: &Id, person: Person<'_>, asked: &Asked) -> Vec<Rung> {
+        let mut rungs = ladder(person);
+        if let Some(whole) = asked.whole().person(id).filter(|_| asked.later > 0) {
+            rungs.iter_mut().for_each(|rung| rung.entry = rung.entry.map(|name| name.in_whole(whole, asked.on)));
+        }
+        rungs
+    }
+
     fn negotiation_of(&self, id: &Id, asked: &Asked) -> Option<Negotiation> {
         let person = asked.plan().person(id)?;
         // Edits change the plan as it is, so the moves are those that it would accept.
-        let next = match asked.kept().person(id) {
+        let next = match asked.known().person(id) {
             Some(Person::Target(target)) => target.next(),
-            Some(Person::Player(player)) => player.next(asked.today()),
+            Some(Person::Player(player)) => player.next(asked.as_of()),
             None => Vec::new(),
         };
         let deal = self.shown(asked).into_iter().find(|deal| deal.person == *id);
-        let limits = limits(person, asked.today());
+        let limits = limits(person, asked.as_of());
         Some(Negotiation {
             person: id.clone(),
-            rungs: ladder(person),
+            rungs: self.rungs(id, person, asked),
             standing: words::standing(person),
             limits_said: words::limits(&limits, person),
             limits,

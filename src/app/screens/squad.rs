@@ -64,7 +64,7 @@ impl SquadTable {
     /// Lists the squad again if the plan, the day, the filter or the order has changed.
     pub(super) fn refresh(&mut self, asked: &Asked) {
         let filter = asked.only().unwrap_or("").to_owned();
-        let with = ListedFor { on: asked.on, today: asked.today(), filter, order: self.order };
+        let with = ListedFor { on: asked.on, today: asked.as_of(), filter, order: self.order };
         Memo::renew(&mut self.listed, asked.plan(), with, |with| {
             SquadOn::of(asked).in_order(with.order, |id| asked.shows(id))
         });

@@ -64,8 +64,8 @@ impl WhatIfList {
     /// Weighs the what-ifs again if the plan, the day or the familiarity has changed, and those that are still to be
     /// weighed.
     pub(super) fn refresh(&mut self, asked: &Asked) {
-        let (plan, selected) = (asked.kept(), self.line(asked));
-        let (on, today, at_least) = (asked.on, asked.today(), asked.at_least);
+        let (plan, selected) = (asked.known(), self.line(asked));
+        let (on, today, at_least) = (asked.on, asked.as_of(), asked.at_least);
         let weeks = Weeks::ahead(today);
         let weigh = |plan: &Plan| prospect(plan, on, weeks, at_least);
         Memo::renew(&mut self.listed, plan, (on, today, at_least), |_| {
@@ -88,5 +88,5 @@ impl WhatIfList {
 
 /// The names of the what-ifs that the plan keeps.
 fn names(asked: &Asked) -> impl Iterator<Item = &String> + Clone {
-    asked.kept().what_ifs.iter().map(|what_if: &WhatIf| &what_if.name)
+    asked.known().what_ifs.iter().map(|what_if: &WhatIf| &what_if.name)
 }

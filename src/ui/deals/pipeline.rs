@@ -94,7 +94,7 @@ pub(super) fn draw_ends(model: &Model, theme: &Theme, area: Rect, drawing: &mut 
     more(inside, first, ends.len(), theme, drawing);
     let line = |end: &&ContractEnd| {
         [
-            (words::day(end.on, model.asked.today(), model.window.dates), theme.text),
+            (words::day(end.on, model.asked.as_of(), model.window.dates), theme.text),
             (text::fit(model.asked.plan().short_name(&end.person), 40).into_owned(), theme.strong),
             (end.what.to_string(), theme.text),
             (end.club.as_deref().map(|club| text::fit(club, 40).into_owned()).unwrap_or_default(), theme.faint),

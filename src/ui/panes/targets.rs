@@ -128,7 +128,7 @@ fn chance(model: &Model, id: &Id, target: &Target) -> String {
 /// The expected cost, with a sign for its source.
 fn cost(target: &Target, model: &Model) -> String {
     let currency = model.asked.plan().currency.as_deref();
-    match target.expected_cost(model.asked.today()) {
+    match target.expected_cost(model.asked.as_of()) {
         None => String::new(),
         Some((cost, CostBasis::Bid)) => cost.in_currency(currency),
         Some((cost, CostBasis::AskingPrice)) => format!("{} ask", cost.in_currency(currency)),
