@@ -9,6 +9,32 @@ BANDS = [0, 0.5, 2, 10, 30]
 QUANTILES = (0.1, 0.5, 0.9)
 PREMIER_LEAGUE = "GB1"
 BIG_FIVE = ["ES1", "IT1", "L1", "FR1"]
+# Other codes and the names of the same leagues, as plans and the exports of Transfermarkt, Football Manager and EA FC
+# have them. A name that leagues of the five and others share, such as "First Division", is none.
+PREMIER_LEAGUE_TOO = ["ENG1", "Premier League", "English Premier League"]
+BIG_FIVE_TOO = ["ESP1", "ITA1", "GER1", "FRA1", "La Liga", "LaLiga", "LALIGA EA SPORTS", "Spain Primera Division",
+                "Serie A", "Serie A Enilive", "Italian Serie A", "Bundesliga", "German 1. Bundesliga", "Ligue 1",
+                "Ligue 1 McDonald's", "French Ligue 1"]
+# Leagues that are none of the five: of them nothing is added. Any other code or name is an unknown league.
+OTHER_LEAGUES = ["RU1", "BE1", "PO1", "TR1", "NL1", "DK1", "BRA1", "GR1", "UKR1", "ARG1", "SC1", "USA1", "AUT1",
+                 "SUI1", "SWE1", "POL1", "NOR1", "CRO1", "CZE1", "GB2", "RU2", "SER1", "IT2", "MEX1", "ISR1", "SVK1",
+                 "HUN1", "BUL1", "ES2", "JPN1", "ROM1", "SAU1", "FR2", "L2", "RUS1", "BEL1", "POR1", "TUR1", "NED1",
+                 "DEN1", "GRE1", "SCO1", "ENG2", "ITA2", "ESP2", "FRA2", "GER2", "Süper Lig", "Super League Greece",
+                 "Liga Portugal", "Russian Premier League", "Eredivisie", "Ukrainian Premier League",
+                 "Scottish Premiership", "Jupiler Pro League", "Danish Superliga", "Campeonato Brasileiro",
+                 "Ekstraklasa", "Major League Soccer", "MLS", "Serbian SuperLiga", "Czech First League",
+                 "Romanian SuperLiga", "Saudi Pro League", "Swiss Super League", "Allsvenskan", "Eliteserien",
+                 "SuperSport HNL (Croatia)", "Austrian Bundesliga", "Liga Profesional (Argentina)", "Liga MX",
+                 "J1 League", "A-League Men", "Categoría Primera A", "K League 1", "English League Championship",
+                 "Spanish Segunda División", "German 2. Bundesliga", "Mexican Liga MX", "Turkish Süper Lig",
+                 "Saudi Abdul L. Jameel League", "Campeonato Brasileiro Série A", "Belgian Jupiler Pro League",
+                 "Portuguese Liga ZON SAGRES", "Holland Eredivisie", "Chinese Super League", "EFL Championship",
+                 "EFL League One", "EFL League Two", "Bundesliga 2", "LALIGA HYPERMOTION", "3. Liga", "CSL",
+                 "PKO BP Ekstraklasa", "Serie BKT", "1A Pro League", "ROSHN Saudi League", "Trendyol Süper Lig",
+                 "SUPERLIGA", "Ligue 2 BKT", "Ö. Bundesliga", "CSSL", "Scottish Prem", "3F Superliga", "ISL",
+                 "SSE Airtricity PD", "A-League", "Hellas Liga", "Česká Liga", "Ukrayina Liha", "Liga Hrvatska",
+                 "Magyar Liga", "Sky Bet Championship", "Sky Bet League One", "Sky Bet League Two",
+                 "William Hill Premiership", "Saudi Premier Division", "Stars League", "Isuzu UTE A-League"]
 NAMES = ["intercept", "log_value", "under_21", "age", "to_premier_league", "to_big_five", "from_premier_league"]
 
 # Years left of the contract on the day of the deal, and what they add: from 212 deals of 2024-25 with contracts of

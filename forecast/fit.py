@@ -425,7 +425,7 @@ def ron(value, indent=1):
             case list():
                 return "[" + ", ".join(map(inline, v)) + "]"
             case str():
-                return json.dumps(v)
+                return json.dumps(v, ensure_ascii=False)
             case float() | np.floating():
                 return repr(round(float(v), 4))
         return str(v)
@@ -509,8 +509,9 @@ def fee_ranges(folder):
         "constant": tuple(float(c) for c in constant),
         "contract": fees.CONTRACT,
         "narrower_by_contract": fees.NARROWER,
-        "premier_league": [fees.PREMIER_LEAGUE, "ENG1"],
-        "big_five": fees.BIG_FIVE + ["ESP1", "ITA1", "GER1", "FRA1"],
+        "premier_league": [fees.PREMIER_LEAGUE, *fees.PREMIER_LEAGUE_TOO],
+        "big_five": fees.BIG_FIVE + fees.BIG_FIVE_TOO,
+        "other_leagues": fees.OTHER_LEAGUES,
     }
 
 

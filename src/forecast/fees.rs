@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::domain::{Money, Person, Plan};
+use crate::domain::{Cause, Money, Person, Plan, Player, Whose};
 use crate::text;
 
 /// What deals cost against the market value, as `forecast/fit.py` writes it.
@@ -17,10 +17,12 @@ pub struct FeeTables {
     pub contract: Vec<(f64, f64)>,
     /// How much narrower the ranges are if the contract is known.
     pub narrower: f64,
-    /// Leagues by the codes that plans and transfer lists use.
+    /// The Premier League, by the codes and names that plans, transfer lists and exports use, folded ([`text::fold`]).
     pub premier_league: Vec<String>,
-    /// The other four of the big five.
+    /// The other four of the big five, as they do.
     pub big_five: Vec<String>,
+    /// Leagues that are none of the five; a league of no list is unknown.
+    pub other_leagues: Vec<String>,
     pub basis: FeeBasis,
 }
 
@@ -67,7 +69,7 @@ pub struct FeeFacts<'a> {
     /// In millions.
     pub value: f64,
     pub age: f64,
-    /// The codes of the seller's and the buyer's league.
+    /// The codes or names of the seller's and the buyer's league.
     pub from: Option<&'a str>,
     pub to: Option<&'a str>,
     /// The years left of his contract.
@@ -81,8 +83,20 @@ pub struct FeeRange {
     pub fees: [Money; 3],
     /// The release clause that caps it.
     pub clause: Option<Money>,
-    /// Whether the contract is known, the buyer's league, and the seller's.
-    pub known: [bool; 3],
+    /// Whether the contract is known.
+    pub contract: bool,
+    /// What is known of the buyer's league, and of the seller's.
+    pub leagues: [LeagueKnown; 2],
+}
+
+/// What is known of a league; one that is not known counts as none of the big five.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum LeagueKnown {
+    Yes,
+    /// Nobody says in which league the club plays.
+    NotSaid,
+    /// The plan says it, but by a code or a name that the tables don't have.
+    Unknown,
 }
 
 /// Why there is no range.
@@ -96,19 +110,34 @@ pub enum NoFeeRange {
     NoAge,
     /// The plan counts in another currency than the deals.
     Currency(String),
+    /// He is here on loan from this club: an option to buy him is a price that was agreed, and no range.
+    Borrowed(String),
+    /// He is no longer with the club.
+    Gone,
 }
 
 /// The lowest value with a range, in millions.
 const LEAST_VALUE: f64 = 0.5;
 
 impl FeeTables {
+    /// What the tables know of a league.
+    fn league(&self, said: Option<&str>) -> LeagueKnown {
+        match said.map(str::trim).filter(|said| !said.is_empty()) {
+            None => LeagueKnown::NotSaid,
+            Some(league)
+                if [&self.premier_league, &self.big_five, &self.other_leagues].iter().any(|all| has(all, league)) =>
+            {
+                LeagueKnown::Yes
+            }
+            Some(_) => LeagueKnown::Unknown,
+        }
+    }
+
     /// The logarithms of fee over value that a tenth, half and nine tenths of such deals stay below.
     pub fn log_ratios(&self, facts: FeeFacts<'_>) -> [f64; 3] {
         let FeeMedian { intercept, log_value, under_21, age, to_premier_league, to_big_five, from_premier_league } =
             self.median;
-        let is_of = |league: Option<&str>, leagues: &[String]| {
-            league.is_some_and(|league| leagues.iter().any(|held| text::same(held, league)))
-        };
+        let is_of = |league: Option<&str>, leagues: &[String]| league.is_some_and(|league| has(leagues, league.trim()));
         let leagues = [
             (is_of(facts.to, &self.premier_league), to_premier_league),
             (is_of(facts.to, &self.big_five), to_big_five),
@@ -128,6 +157,21 @@ impl FeeTables {
     }
 }
 
+fn has(leagues: &[String], league: &str) -> bool {
+    leagues.contains(&text::fold(league))
+}
+
+/// Why nobody can buy him from the club; `None` if somebody can.
+fn not_ours_to_sell(plan: &Plan, player: &Player, today: Date) -> Option<NoFeeRange> {
+    let lender = || NoFeeRange::Borrowed(player.loan.as_ref().map(|loan| loan.from.clone()).unwrap_or_default());
+    match player.whose(today, plan.season_starts) {
+        Whose::Borrowed => Some(lender()),
+        Whose::Gone(Cause::NotJoined) => player.borrowed().map(|_| lender()),
+        Whose::Gone(_) => Some(NoFeeRange::Gone),
+        Whose::Ours | Whose::Lent => None,
+    }
+}
+
 /// The range of fees for a person, if he moves for a fee.
 ///
 /// A target comes to the plan's club; a player leaves it for a club whose league nobody knows.
@@ -137,6 +181,11 @@ impl FeeTables {
 /// Why there is none.
 pub fn fee_range(plan: &Plan, person: Person<'_>, today: Date, tables: &FeeTables) -> Result<FeeRange, NoFeeRange> {
     let profile = person.profile();
+    if let Person::Player(player) = person
+        && let Some(why) = not_ours_to_sell(plan, player, today)
+    {
+        return Err(why);
+    }
     if let Some(currency) = plan.currency.as_deref().filter(|currency| !text::same(currency, "EUR")) {
         return Err(NoFeeRange::Currency(currency.to_owned()));
     }
@@ -159,6 +208,7 @@ pub fn fee_range(plan: &Plan, person: Person<'_>, today: Date, tables: &FeeTable
     Ok(FeeRange {
         fees: fees.map(|fee| capped.map_or(fee, |clause| fee.min(clause))),
         clause: capped,
-        known: [contract.is_some(), to.is_some(), from.is_some()],
+        contract: contract.is_some(),
+        leagues: [to, from].map(|league| tables.league(league)),
     })
 }

@@ -29,7 +29,7 @@ pub use check::{
     TeamCheck, TenthCheck, check_fees, check_injuries,
 };
 pub use effects::{EffectOf, ForecastEffect};
-pub use fees::{FeeBand, FeeBasis, FeeFacts, FeeMedian, FeeRange, FeeTables, NoFeeRange, fee_range};
+pub use fees::{FeeBand, FeeBasis, FeeFacts, FeeMedian, FeeRange, FeeTables, LeagueKnown, NoFeeRange, fee_range};
 pub use forecasting::{Forecasting, forecast};
 pub use injury_kind::{Durations, InjuryKind};
 pub use prognosis::{Horizon, Patient, Prognosis};

@@ -4,8 +4,8 @@ use serde_json::{Map, Value, json};
 
 use crate::domain::{Id, Money, Plan};
 use crate::forecast::{
-    EffectOf, FeeBasis, FeeRange, ForecastBasis, ForecastEffect, ForecastWeek, GapForecast, NoFeeRange, PersonForecast,
-    SeasonForecast, SomeWeek, UpTo, words,
+    EffectOf, FeeBasis, FeeRange, ForecastBasis, ForecastEffect, ForecastWeek, GapForecast, LeagueKnown, NoFeeRange,
+    PersonForecast, SeasonForecast, SomeWeek, UpTo, words,
 };
 
 /// The chances of a plan, and what targets, what-ifs and returns do to them.
@@ -134,12 +134,12 @@ pub fn fees(found: &[(Id, Result<FeeRange, NoFeeRange>)], basis: &FeeBasis, plan
 fn fee(id: &Id, range: &Result<FeeRange, NoFeeRange>, plan: &Plan) -> Value {
     let value = plan.person(id).and_then(|person| person.profile().value).map(Money::units);
     match range {
-        Ok(FeeRange { fees: [low, middle, high], clause, known: [contract, to, from] }) => json!({
+        Ok(FeeRange { fees: [low, middle, high], clause, contract, leagues: [to, from] }) => json!({
             "person": id.as_str(),
             "value": value,
             "fee": { "10": low.units(), "50": middle.units(), "90": high.units() },
             "clause": clause.map(Money::units),
-            "known": { "contract": contract, "buyers_league": to, "sellers_league": from },
+            "known": { "contract": contract, "buyers_league": *to == LeagueKnown::Yes, "sellers_league": *from == LeagueKnown::Yes },
         }),
         Err(why) => json!({ "person": id.as_str(), "value": value, "fee": null, "why_not": words::no_fee_range(why) }),
     }

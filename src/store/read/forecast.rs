@@ -10,6 +10,7 @@ use crate::forecast::{
 use crate::store::place::At;
 use crate::store::source::Source;
 use crate::store::syntax;
+use crate::text;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -87,6 +88,7 @@ struct RawFees {
     narrower_by_contract: f64,
     premier_league: Vec<String>,
     big_five: Vec<String>,
+    other_leagues: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -192,6 +194,11 @@ fn held_out(raw: RawHeldOut) -> HeldOut {
     HeldOut { weeks, mean_gap, worst_gap, log_score, constant_log_score }
 }
 
+/// Names as they are compared, so that no question folds them anew.
+fn folded(names: &[String]) -> Vec<String> {
+    names.iter().map(|name| text::fold(name)).collect()
+}
+
 fn fee_tables(raw: RawFees) -> FeeTables {
     let RawMedian { intercept, log_value, under_21, age, .. } = raw.median;
     let RawMedian { to_premier_league, to_big_five, from_premier_league, .. } = raw.median;
@@ -201,8 +208,9 @@ fn fee_tables(raw: RawFees) -> FeeTables {
         constant: raw.constant,
         contract: raw.contract,
         narrower: raw.narrower_by_contract,
-        premier_league: raw.premier_league,
-        big_five: raw.big_five,
+        premier_league: folded(&raw.premier_league),
+        big_five: folded(&raw.big_five),
+        other_leagues: folded(&raw.other_leagues),
         basis: FeeBasis {
             source: raw.source,
             training: raw.training,
