@@ -39,6 +39,38 @@ struct CheckedTable {
     table: Table,
 }
 
+/// The columns of a list of absences.
+struct SpellColumns<'n> {
+    player: (usize, &'n str),
+    from: (usize, &'n str),
+    until: (usize, &'n str),
+    injury: Option<usize>,
+    /// In a list of a plan's absences: what kind each is, of which injuries count.
+    kind: Option<usize>,
+    still_out: Option<usize>,
+    /// Whether `until` is the first day back, as `touchline export` writes it, and not the last day out.
+    until_is_back: bool,
+}
+
+impl SpellColumns<'_> {
+    fn of(file: &CheckedTable) -> anyhow::Result<SpellColumns<'static>> {
+        let ours = file.may_have("absence_from").is_some() && file.may_have("absence_back").is_some();
+        let [player, from, until, injury] = match ours {
+            true => ["id", "absence_from", "absence_back", "absence"],
+            false => ["player_id", "from", "until", "injury"],
+        };
+        Ok(SpellColumns {
+            player: file.column(player)?,
+            from: file.column(from)?,
+            until: file.column(until)?,
+            injury: file.may_have(injury),
+            kind: file.may_have("absence_kind").filter(|_| ours),
+            still_out: file.may_have("still_out_at_cut"),
+            until_is_back: ours,
+        })
+    }
+}
+
 impl CheckedTable {
     fn open(path: &Path) -> anyhow::Result<CheckedTable> {
         let file = text::path(path);
@@ -89,19 +121,23 @@ impl CheckedTable {
     }
 }
 
-/// Reads absences: `player_id`, `from`, `until`, and where there are such columns `injury` and `still_out_at_cut`.
+/// Reads absences: `player_id`, `from`, `until`, and where there are such columns `injury` and `still_out_at_cut`; or those
+/// that `touchline export` writes, of which the injuries count.
 ///
 /// An absence without a last day is left out unless its player was still out when the list was made. Where no column says
 /// so, he was if the absence is his last and began in the last year of the list.
 pub(super) fn spells(path: &Path, players: &mut Numbered, tables: &InjuryTables) -> anyhow::Result<Vec<CheckedSpell>> {
     let file = CheckedTable::open(path)?;
-    let (player, from, until) = (file.column("player_id")?, file.column("from")?, file.column("until")?);
-    let (injury, still_out) = (file.may_have("injury"), file.may_have("still_out_at_cut"));
+    let SpellColumns { player, from, until, injury, kind, still_out, until_is_back } = SpellColumns::of(&file)?;
     let mut found = Vec::with_capacity(file.table.len());
     for row in file.table.rows() {
+        if kind.is_some_and(|kind| !text::same(row.cell(kind), "injury")) {
+            continue;
+        }
         let player = players.number(file.text(row, player)?);
         let first = file.day(row, from)?;
         let last = if row.cell(until.0).is_empty() { None } else { Some(file.day(row, until)?) };
+        let last = if until_is_back { last.and_then(|back| back.yesterday().ok()) } else { last };
         let spell = |last| CheckedSpell::new(player, first, last).named(injury.map_or("", |at| row.cell(at)), tables);
         match still_out.map(|at| row.cell(at)) {
             Some(cell) if text::same(cell, "true") => found.push(spell(None)),

@@ -235,3 +235,27 @@ fn worth_says_what_deals_such_as_the_best_ones_cost_beside_their_sums() {
     // Nobody to sign has no such deals.
     assert!(!text_of(&folder, &["worth", "plan.ron", "--budget", "0"]).contains("such deals"));
 }
+
+#[test]
+fn a_check_reads_the_absences_of_our_own_export() {
+    let folder = sample();
+    fs::write(folder.path().join("squads.csv"), SQUADS).unwrap();
+    let check =
+        ["risk", "--check", "spells.csv", "squads.csv", "--from", "2022-09-01", "--until", "2022-09-30", "--json"];
+    let of = |spells: &str| {
+        fs::write(folder.path().join("spells.csv"), spells).unwrap();
+        json(&folder, &check)
+    };
+    let plain = of("player_id,injury,from,until\n8,ill,2022-09-02,2022-09-24\n7,,2020-01-01,2020-01-09\n");
+    // Its last column is the first day back, and a ban is no injury.
+    let ours = of("id,name,absence,absence_kind,absence_from,absence_back,earliest_back\n\
+                   8,B,ill,injury,2022-09-02,2022-09-25,\n7,A,injury,injury,2020-01-01,2020-01-10,\n\
+                   7,A,red card,suspension,2022-09-01,2022-09-30,\n");
+    assert_eq!(ours, plain);
+    // As the program writes it.
+    let exported = text_of(&folder, &["export", "plan.ron", "--format", "csv", "--what", "absences"]);
+    fs::write(folder.path().join("spells.csv"), exported).unwrap();
+    fs::write(folder.path().join("squads.csv"), SQUADS.replace("\n8,", "\nbremer,")).unwrap();
+    let check = ["risk", "--check", "spells.csv", "squads.csv", "--from", "2022-09-01", "--until", "2022-09-30"];
+    assert!(text_of(&folder, &check).starts_with("weeks ahead"));
+}
