@@ -64,7 +64,8 @@ fn weeks_with_their_margins(bencher: divan::Bencher<'_, '_>) {
 #[divan::bench(sample_count = 5)]
 fn the_chances_of_sixty_weeks(bencher: divan::Bencher<'_, '_>) {
     let ((plan, tables), units) = (sample(), ForecastAsked::UNITS);
-    let asked = ForecastAsked { today: TODAY, weeks: WEEKS, at_least: Familiarity::Competent, seed: 1, units };
+    let asked =
+        ForecastAsked { today: TODAY, on: TODAY, weeks: WEEKS, at_least: Familiarity::Competent, seed: 1, units };
     bencher
         .counter(weeks_drawn(units))
         .bench_local(|| -> SeasonForecast { forecast(black_box(&plan), asked, &tables) });

@@ -23,6 +23,10 @@ pub(super) struct RiskArguments {
     /// The plan
     #[arg(required_unless_present = "check")]
     file: Option<PathBuf>,
+    /// The day of the forecast, by default the plan's: of an earlier day it knows what was known then, from a later one
+    /// on what is known now
+    #[arg(long, value_name = "DAY", allow_negative_numbers = true, conflicts_with = "check")]
+    on: Option<String>,
     /// The plan as this kept what-if would have it
     #[arg(long, value_name = "NAME")]
     what_if: Option<String>,
@@ -47,7 +51,7 @@ fn seed(text: &str) -> Result<u64, String> {
 }
 
 pub(super) fn run(arguments: &RiskArguments) -> anyhow::Result<String> {
-    let RiskArguments { file, what_if, seed, ahead, check, from, until } = arguments;
+    let RiskArguments { file, on, what_if, seed, ahead, check, from, until } = arguments;
     if let Some([spells, squads]) = check.as_deref() {
         let from = TypedOption { option: "--from <DAY>", said: from.as_deref() };
         let until = TypedOption { option: "--until <DAY>", said: until.as_deref() };
@@ -55,20 +59,23 @@ pub(super) fn run(arguments: &RiskArguments) -> anyhow::Result<String> {
     }
     let Some(file) = file else { bail!("found no plan, expected one: touchline risk plan.ron") };
     let plan = desk::read(file, &runtime::catalogue().formations)?;
-    let (plan, _, today) = TypedOption::on(None).known(&plan)?;
-    let plan = plan.seen_on(today);
+    let (on, now) = TypedOption::on(on.as_deref()).day_of(&plan)?;
+    // Of an earlier day nothing counts that came later.
+    let today = on.min(now);
+    let known = plan.foreseen_on(today, now);
+    let plan = known.seen_on(today);
     let kept = what_if.as_deref().map(|name| super::what_if::kept(&plan, name, file)).transpose()?;
     let plan = match kept {
         Some(what_if) => plan.laid_over(what_if, today).0,
         None => plan.into_owned(),
     };
-    let usual = ForecastAsked::usual(today, ahead.at_least.into());
+    let usual = ForecastAsked::usual(today, ahead.at_least.into()).from_day(on);
     let asked = ForecastAsked { weeks: ahead.weeks, seed: *seed, ..usual };
     let (tables, _) = assets::forecast()?;
     let mut forecasting = Forecasting::new(&plan, asked, &tables);
     forecasting.draw(asked.units);
     let (forecast, effects) = (forecasting.so_far(), forecasting.effects());
-    let gaps: Vec<Vec<usize>> = cover(&plan, today, asked.at_least).gaps.into_iter().map(|gap| gap.slots).collect();
+    let gaps: Vec<Vec<usize>> = cover(&plan, on, asked.at_least).gaps.into_iter().map(|gap| gap.slots).collect();
     let what_if = what_if.as_deref();
     Ok(match ahead.json {
         true => format!("{:#}\n", json::risk(&forecast, &effects, (what_if, &gaps), &plan)),
@@ -126,8 +133,9 @@ fn in_words(
     plan: &Plan,
 ) -> String {
     let heading = format!(
-        "{}, {}: chances, {}",
+        "{} on {}, {}: chances, {}",
         text::display(&plan.club),
+        words::day(forecast.asked),
         analysis_words::who_counts(forecast.asked.at_least),
         words::right_within(&forecast.basis)
     );
@@ -136,9 +144,12 @@ fn in_words(
     head.extend(lines::sentence(&words::basis(forecast)));
     let mut some_week = vec!["chance that the eleven can't be filled in some week".to_owned()];
     let said = forecast.deadlines.iter().map(|some| words::some_week(some, forecast.by_match));
+    let said = said.chain(forecast.each_week.iter().map(words::if_each_week));
     let said = said.chain(effects.iter().map(|effect| words::effect(effect, plan)));
     some_week.extend(said.flat_map(|line| lines::hanging(&line)));
-    lines::page([head, weeks(forecast, plan), some_week, gaps_in_words(forecast, gaps, plan), people(forecast, plan)])
+    let [near, base_rates] = weeks(forecast, plan);
+    let gaps = gaps_in_words(forecast, gaps, plan);
+    lines::page([head, near, base_rates, some_week, gaps, people(forecast, plan)])
 }
 
 /// The gaps of the first day; nothing if there are none.
@@ -154,22 +165,23 @@ fn gaps_in_words(forecast: &SeasonForecast, gaps: &[Vec<usize>], plan: &Plan) ->
     std::iter::once(heading).chain(gaps.iter().flat_map(|slots| lines::hanging(&gap(slots)))).collect()
 }
 
-/// The weeks, and from which on the chances are base rates.
-fn weeks(forecast: &SeasonForecast, plan: &Plan) -> Vec<String> {
+/// The weeks, and apart from them those whose chances are base rates.
+fn weeks(forecast: &SeasonForecast, plan: &Plan) -> [Vec<String>; 2] {
     let row = |week: &ForecastWeek| {
-        let base_rate = if week.is_base_rate { "base rate" } else { "" };
         [
             week.monday.to_string(),
             words::drawn(week.broken),
             words::percent_drawn(week.short),
             words::margins(week.margins),
             weakest(week, plan),
-            base_rate.to_owned(),
         ]
     };
-    let rows: Vec<[String; 6]> = forecast.weeks.iter().map(row).collect();
-    let headings = ["chance in the week of", "no eleven", "bodies short", "margin", "likeliest empty", "what it is"];
-    lines::table(headings, &rows, &["no eleven", "bodies short"])
+    [(false, "chance, week of"), (true, "base rate, week")].map(|(is_base_rate, heading)| {
+        let weeks = forecast.weeks.iter().filter(|week| week.is_base_rate == is_base_rate);
+        let rows: Vec<[String; 5]> = weeks.map(row).collect();
+        let headings = [heading, "no eleven", "bodies short", "margin", "likeliest empty"];
+        if rows.is_empty() { Vec::new() } else { lines::table(headings, &rows, &["no eleven", "bodies short"]) }
+    })
 }
 
 /// The position that is likeliest to lack players, with its slots.
@@ -191,22 +203,12 @@ fn people(forecast: &SeasonForecast, plan: &Plan) -> Vec<String> {
     let mut people: Vec<&PersonForecast> = forecast.people.iter().collect();
     people.sort_by(|one, other| other.matters.total_cmp(&one.matters));
     let row = |person: &&PersonForecast| {
-        let out = |week: usize| person.out.get(week).map_or(String::new(), |out| words::percent(*out));
-        let past = if person.past == 0 { "not known".to_owned() } else { person.past.to_string() };
+        let out = |week: usize| words::out_in(person, week, forecast, plan);
+        let past = if person.past == 0 { "unknown".to_owned() } else { person.past.to_string() };
         let [missed, matters] = [person.missed, person.matters * 100.0].map(|figure| format!("{figure:.1}"));
-        [plan.short_name(&person.id).to_owned(), out(0), out(1), out(4), out(8), out(26), missed, matters, past]
+        [plan.short_name(&person.id).to_owned(), out(0), out(4), out(8), out(26), missed, matters, past]
     };
-    let rows: Vec<[String; 9]> = people.iter().map(row).collect();
-    let headings = [
-        "chance to be out",
-        "this week",
-        "1 week",
-        "4 weeks",
-        "8 weeks",
-        "26 weeks",
-        "matches missed",
-        "matters",
-        "past injuries",
-    ];
-    lines::table(headings, &rows, headings.get(1..8).unwrap_or_default())
+    let rows: Vec<[String; 8]> = people.iter().map(row).collect();
+    let headings = ["chance out", "this week", "4 weeks", "8 weeks", "26 weeks", "misses", "matters", "past"];
+    lines::table(headings, &rows, headings.get(1..7).unwrap_or_default())
 }

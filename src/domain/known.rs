@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::entry::{EntryKind, EntryName};
 use super::person::Person;
 use super::plan::Plan;
-use super::player::Player;
+use super::player::{Absence, Player};
 use super::profile::Profile;
 use super::target::{Answer, Bid, Moved, Stage, Stance, Target, TrackStep};
 
@@ -30,6 +30,24 @@ impl Plan {
         players.into_iter().for_each(|(id, player)| plan.players.put(id.clone(), player));
         targets.into_iter().for_each(|(id, target)| plan.targets.put(id.clone(), target));
         Cow::Owned(plan)
+    }
+
+    /// The plan as it was known on a day before the present one, without absences that began later or whose end came later.
+    ///
+    /// They are history, which exact answers count; whoever looks ahead from the day must not know it. What is still to come
+    /// now, such as an operation, is known on every day.
+    pub fn foreseen_on(&self, day: Date, now: Date) -> Cow<'_, Plan> {
+        let mut plan = self.known_on(day);
+        let is_later = |on: Date| day < on && on <= now;
+        let tells = |absence: &Absence| is_later(absence.from) || absence.ended.is_some_and(is_later);
+        for (id, _) in self.players.iter().filter(|(_, player)| player.absences.iter().any(tells)) {
+            let Some(held) = plan.to_mut().players.get_mut(id) else { continue };
+            held.absences.retain(|absence| !is_later(absence.from));
+            held.absences
+                .iter_mut()
+                .for_each(|absence| absence.ended = absence.ended.filter(|ended| !is_later(*ended)));
+        }
+        plan
     }
 }
 

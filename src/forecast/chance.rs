@@ -31,15 +31,17 @@ impl DrawnChance {
         DrawnChance::counted(ones(words.iter().copied()), 64 * words.len() as u64)
     }
 
-    /// How much likelier it is after a change than before, in the same seasons: the error is that of the difference.
-    pub(super) fn change(before: &[u64], after: &[u64]) -> DrawnChance {
+    /// How much likelier it is after a change than before, in the same seasons, and how many of them are changed.
+    ///
+    /// The error is that of the difference.
+    pub(super) fn change(before: &[u64], after: &[u64]) -> (DrawnChance, u64) {
         let pairs = || before.iter().zip(after);
         let mended = ones(pairs().map(|(before, after)| before & !after)) as f64;
         let broken = ones(pairs().map(|(before, after)| !before & after)) as f64;
         let runs = (64 * before.len()).max(1) as f64;
         let change = (broken - mended) / runs;
         let error = (((broken + mended + 1.0) / runs - change * change).max(0.0) / runs).sqrt();
-        DrawnChance { chance: change, error }
+        (DrawnChance { chance: change, error }, (broken + mended) as u64)
     }
 }
 

@@ -9,10 +9,12 @@ use crate::domain::{Assumption, Id, Plan, Stage};
 #[derive(Clone, PartialEq, Debug)]
 pub struct ForecastEffect {
     pub of: EffectOf,
-    pub before: f64,
-    pub after: f64,
+    pub before: DrawnChance,
+    pub after: DrawnChance,
     /// After less before; the same seasons were drawn for both.
     pub change: DrawnChance,
+    /// How many of the drawn seasons it changes.
+    pub changed: u64,
 }
 
 /// What changes the plan.

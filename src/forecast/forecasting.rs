@@ -2,11 +2,12 @@
 
 use jiff::civil::Date;
 
+use super::asked::ForecastAsked;
 use super::chance::DrawnChance;
 use super::effects::{EffectOf, ForecastEffect};
 use super::margins::{Margins, Planes, TightSets};
 use super::prognosis::Horizon;
-use super::season::{ForecastAsked, ForecastWeek, PersonForecast, SeasonForecast, SomeWeek, UpTo, unfilled};
+use super::season::{EachWeek, ForecastWeek, PersonForecast, SeasonForecast, SomeWeek, UpTo, unfilled};
 use super::seasons::{DrawnBy, DrawnSeasons};
 use super::simulation::{DrawnPlayer, Simulation};
 use super::squad::{ForecastSquad, Member, WeekAtRisk};
@@ -45,12 +46,15 @@ pub fn forecast(plan: &Plan, asked: ForecastAsked, tables: &InjuryTables) -> Sea
 impl<'a> Forecasting<'a> {
     /// Begins; nothing is drawn yet.
     pub fn new(plan: &'a Plan, asked: ForecastAsked, tables: &'a InjuryTables) -> Forecasting<'a> {
-        let days = ForecastSquad::days(plan, asked.today, asked.weeks);
-        let horizon = Horizon::of_days(&tables.onset, &tables.durations, days);
-        let squad = ForecastSquad::new(plan, (asked.today, asked.weeks), asked.at_least, tables, &horizon);
+        let days = ForecastSquad::days(plan, asked);
+        let horizon = Horizon::of_days(&tables.onset, &tables.durations, days).counting_from(asked.before().count());
+        let squad = ForecastSquad::new(plan, asked, tables, &horizon);
         let counts = counted(&squad);
-        let rate_from = tables.basis.rate_from();
-        let kept = counts.iter().enumerate().filter(|(week, day)| day.is_some() || *week < rate_from);
+        // The first week is always near, for gaps.
+        let rate_from = asked.rate_from(&tables.basis).max(1);
+        let follows = |week: usize| !squad.weeks.iter().skip(week).any(|week| week.last_match.is_some());
+        let kept = counts.iter().enumerate().filter(|(week, day)| day.is_some() || *week < rate_from || follows(*week));
+        let kept = kept.map(|(week, _)| week).collect();
         Forecasting {
             plan,
             asked,
@@ -59,7 +63,7 @@ impl<'a> Forecasting<'a> {
             slots: (0..squad.weeks.len()).map(|week| slots(plan, &squad, week, tables.team)).collect(),
             certain: certain_weeks(&squad),
             sums: WeekSums::new(squad.weeks.len(), squad.members.len()),
-            seasons: DrawnSeasons::new(kept.map(|(week, _)| week).collect(), rate_from, &squad),
+            seasons: DrawnSeasons::new(kept, rate_from, &squad),
             drawn: 0,
             horizon,
             squad,
@@ -83,7 +87,7 @@ impl<'a> Forecasting<'a> {
 
     /// What the seasons say that were drawn so far.
     pub fn so_far(&self) -> SeasonForecast {
-        let rate_from = self.tables.basis.rate_from();
+        let rate_from = self.asked.rate_from(&self.tables.basis);
         let week = |(week, ahead): (usize, &WeekAtRisk)| {
             let drawn = self.sums.week(week);
             let slots = self.slots.get(week).copied().unwrap_or_default();
@@ -91,8 +95,8 @@ impl<'a> Forecasting<'a> {
             ForecastWeek {
                 monday: ahead.monday,
                 on: ahead.worst,
-                broken: drawn.broken.certain_if(certain.broken),
-                short: drawn.short.certain_if(certain.short),
+                broken: drawn.broken.certain_if(certain.broken.is_some()),
+                short: drawn.short.certain_if(certain.short.is_some()),
                 slots,
                 is_base_rate: week >= rate_from,
                 ..drawn
@@ -110,6 +114,7 @@ impl<'a> Forecasting<'a> {
             asked: ForecastAsked { units: self.drawn, ..self.asked },
             runs: self.seasons.runs(),
             deadlines: self.deadlines(&weeks),
+            each_week: self.each_week(&weeks),
             people: people.collect(),
             by_match: self.squad.weeks.iter().any(|week| week.first_match.is_some()),
             basis: self.tables.basis.clone(),
@@ -121,15 +126,15 @@ impl<'a> Forecasting<'a> {
 
     /// The ends of the weeks that count: the deadlines in order, and then the season.
     fn ends(&self) -> Vec<(UpTo, Date)> {
-        let (plan, today) = (self.plan, self.asked.today);
-        let last = self.squad.weeks.last().map_or(today, |week| week.monday.saturating_add(jiff::Span::new().days(6)));
-        let within = plan.deadlines.iter().filter(|deadline| today <= deadline.on && deadline.on <= last);
+        let (plan, on) = (self.plan, self.asked.on);
+        let last = self.squad.weeks.last().map_or(on, |week| week.monday.saturating_add(jiff::Span::new().days(6)));
+        let within = plan.deadlines.iter().filter(|deadline| on <= deadline.on && deadline.on <= last);
         let mut ends: Vec<(UpTo, Date)> =
             within.map(|deadline| (UpTo::Deadline(deadline.name.clone()), deadline.on)).collect();
         ends.sort_by_key(|(_, on)| *on);
         // A plan that is older than its season is asked about the one that is on.
-        let seasons = [plan.season(today), plan.season_of(today)].map(|season| season.last_day());
-        let season = seasons.into_iter().find(|day| today <= *day).filter(|day| *day <= last);
+        let seasons = [plan.season(on), plan.season_of(on)].map(|season| season.last_day());
+        let season = seasons.into_iter().find(|day| on <= *day).filter(|day| *day <= last);
         ends.push(season.map_or((UpTo::LastWeek, last), |day| (UpTo::Season, day)));
         ends
     }
@@ -140,23 +145,44 @@ impl<'a> Forecasting<'a> {
     }
 
     fn deadlines(&self, weeks: &[ForecastWeek]) -> Vec<SomeWeek> {
-        let some_week = |(up_to, until): (UpTo, Date)| {
-            let counting: Vec<(usize, &ForecastWeek)> =
-                weeks.iter().enumerate().filter(|(week, _)| self.counts_up_to(*week, until)).collect();
-            let drawn = DrawnChance::of(&self.seasons.ever_broken(|week| self.counts_up_to(week, until)));
-            // Teams' luck is drawn wider here than for single weeks, and no week can be likelier than some week.
-            let chance = counting.iter().map(|(_, week)| week.broken.chance).fold(drawn.chance, f64::max);
-            let mut certain = counting.iter().map(|(_, week)| week.broken).filter(|broken| broken.is_certain());
-            let is_certain = certain.clone().count() == counting.len() || certain.any(|broken| broken.chance >= 1.0);
-            SomeWeek {
-                up_to,
-                until,
-                weeks: counting.len(),
-                broken: DrawnChance { chance, ..drawn }.certain_if(is_certain),
-                is_base_rate: counting.iter().any(|(_, week)| week.is_base_rate),
-            }
-        };
+        let some_week = |(up_to, until)| self.some_week((up_to, until), weeks, |week| self.counts_up_to(week, until));
         self.ends().into_iter().map(some_week).collect()
+    }
+
+    /// The season if each week after the last listed match counts too.
+    fn each_week(&self, weeks: &[ForecastWeek]) -> Option<EachWeek> {
+        let last =
+            (0..weeks.len()).rfind(|week| self.squad.weeks.get(*week).is_some_and(|week| week.last_match.is_some()))?;
+        let after = self.squad.weeks.get(last)?.last_match?;
+        let (up_to, until) = self.ends().pop()?;
+        let counts = |week: usize| {
+            let follows = week > last && weeks.get(week).is_some_and(|week| week.on <= until);
+            follows || self.counts_up_to(week, until)
+        };
+        let season = self.some_week((up_to, until), weeks, counts);
+        let listed = (0..weeks.len()).filter(|week| self.counts_up_to(*week, until)).count();
+        (season.weeks > listed).then_some(EachWeek { after, season })
+    }
+
+    /// The chance of some week of these.
+    fn some_week(
+        &self,
+        (up_to, until): (UpTo, Date),
+        weeks: &[ForecastWeek],
+        is_of: impl Fn(usize) -> bool,
+    ) -> SomeWeek {
+        let counting: Vec<&ForecastWeek> =
+            weeks.iter().enumerate().filter(|(week, _)| is_of(*week)).map(|(_, week)| week).collect();
+        let drawn = DrawnChance::of(&self.seasons.ever_broken(&is_of));
+        // Teams' luck is drawn wider here than for single weeks, and no week can be likelier than some week.
+        let chance = counting.iter().map(|week| week.broken.chance).fold(drawn.chance, f64::max);
+        SomeWeek {
+            up_to,
+            until,
+            weeks: counting.len(),
+            broken: DrawnChance { chance, ..drawn }.certain_if(is_certain(&self.certain, is_of)),
+            is_base_rate: counting.iter().any(|week| week.is_base_rate),
+        }
     }
 
     /// What each target, each kept what-if and each return does to it.
@@ -171,26 +197,38 @@ impl<'a> Forecasting<'a> {
         let (asked, tables) = (self.asked, self.tables);
         let what_if = WhatIf { name: String::new(), assumptions: of.assumptions(self.plan, asked.today) };
         let (changed, _) = self.plan.laid_over(&what_if, asked.today);
-        let squad = ForecastSquad::new(&changed, (asked.today, asked.weeks), asked.at_least, tables, &self.horizon);
+        let squad = ForecastSquad::new(&changed, asked, tables, &self.horizon);
         let by = DrawnBy { horizon: &self.horizon, spread: tables.team_in_some_week, seed: asked.seed };
-        let until = self.ends().last().map_or(asked.today, |(_, until)| *until);
+        let until = self.ends().last().map_or(asked.on, |(_, until)| *until);
         let is_of = |week| self.counts_up_to(week, until);
         let after = self.seasons.ever_broken_after((&self.squad, &squad), by, is_of);
         let before = self.seasons.ever_broken(is_of);
-        let change = DrawnChance::change(&before, &after);
+        let (change, changed) = DrawnChance::change(&before, &after);
         // Where a week alone is likelier than the seasons say, the change begins there.
         let least = (0..self.squad.weeks.len()).filter(|week| is_of(*week));
-        let before =
-            least.map(|week| self.sums.week(week).broken.chance).fold(DrawnChance::of(&before).chance, f64::max);
-        ForecastEffect { of: of.clone(), before, after: (before + change.chance).clamp(0.0, 1.0), change }
+        let drawn = DrawnChance::of(&before);
+        let chance = least.map(|week| self.sums.week(week).broken.chance).fold(drawn.chance, f64::max);
+        let before = DrawnChance { chance, ..drawn }.certain_if(is_certain(&self.certain, is_of));
+        let drawn = DrawnChance { chance: (chance + change.chance).clamp(0.0, 1.0), ..DrawnChance::of(&after) };
+        let after = drawn.certain_if(is_certain(&certain_weeks(&squad), is_of));
+        let change = change.certain_if(before.is_certain() && after.is_certain());
+        ForecastEffect { of: of.clone(), before, after, change, changed }
     }
 }
 
-/// Whether it is certain that the eleven can be filled or can't, and that bodies are missing or aren't.
+/// What is certain of a week; `None` if it is chance.
 #[derive(Clone, Copy, Default)]
 struct CertainWeek {
-    broken: bool,
-    short: bool,
+    /// Whether the eleven can't be filled.
+    broken: Option<bool>,
+    /// Whether bodies are missing for the wanted depth.
+    short: Option<bool>,
+}
+
+/// Whether it is certain that the eleven can't be filled in some of these weeks, or that it can in all of them.
+fn is_certain(weeks: &[CertainWeek], is_of: impl Fn(usize) -> bool) -> bool {
+    let mut broken = weeks.iter().enumerate().filter(|(week, _)| is_of(*week)).map(|(_, week)| week.broken);
+    broken.clone().all(|broken| broken == Some(false)) || broken.any(|broken| broken == Some(true))
 }
 
 /// What is the same whether everybody who may be out is, or nobody of them.
@@ -205,8 +243,8 @@ fn certain_weeks(squad: &ForecastSquad) -> Vec<CertainWeek> {
             _ => 1,
         };
         sets.margins(&squad.members.iter().map(there).collect::<Vec<_>>(), &mut found, &mut work);
-        let is_same = |bits: u64| bits == 0 || bits == u64::MAX;
-        CertainWeek { broken: is_same(found.broken), short: is_same(found.short) }
+        let certain = |bits: u64| (bits == 0 || bits == u64::MAX).then_some(bits != 0);
+        CertainWeek { broken: certain(found.broken), short: certain(found.short) }
     };
     (0..squad.weeks.len()).map(week).collect()
 }
@@ -214,13 +252,13 @@ fn certain_weeks(squad: &ForecastSquad) -> Vec<CertainWeek> {
 /// The chance that a player can't be fielded in a week.
 fn out(member: &Member, week: usize) -> f64 {
     match member.entrant.there.get(week) {
-        Some(true) => member.entrant.prognosis.out.get(week).copied().unwrap_or(0.0),
+        Some(true) => member.entrant.prognosis.counted().get(week).copied().unwrap_or(0.0),
         _ => 1.0,
     }
 }
 
 fn missed(member: &Member) -> f64 {
-    let weeks = member.matches.iter().zip(&member.entrant.prognosis.out);
+    let weeks = member.matches.iter().zip(member.entrant.prognosis.counted());
     weeks.map(|((there, away), out)| f64::from(*away) + f64::from(*there) * out).sum()
 }
 

@@ -3,6 +3,7 @@
 //! All is a pure function of a plan, a day, tables and a seed. What the exact answers know stays as they say it: only
 //! injuries to come, the end of those that last and doubts are chance.
 
+mod asked;
 mod chance;
 mod check;
 mod effects;
@@ -23,6 +24,7 @@ mod walk;
 mod week_sums;
 pub mod words;
 
+pub use asked::ForecastAsked;
 pub use chance::DrawnChance;
 pub use check::{
     CHECKED_WEEKS, CheckedDeal, CheckedSeason, CheckedSpell, FeeBandCheck, FeeCheck, HorizonCheck, InjuryCheck,
@@ -33,7 +35,7 @@ pub use fees::{FeeBand, FeeBasis, FeeFacts, FeeMedian, FeeRange, FeeTables, Leag
 pub use forecasting::{Forecasting, forecast};
 pub use injury_kind::{Durations, InjuryKind};
 pub use prognosis::{Horizon, Patient, Prognosis};
-pub use season::{ForecastAsked, ForecastWeek, GapForecast, PersonForecast, SeasonForecast, SomeWeek, UpTo};
+pub use season::{EachWeek, ForecastWeek, GapForecast, PersonForecast, SeasonForecast, SomeWeek, UpTo};
 pub use shipped::ShippedTables;
 pub use simulation::{DrawnPlayer, DrawnWeek, Simulation};
 pub use tables::{ForecastBasis, HeldOut, InjuryTables, Onset, PastInjuries};

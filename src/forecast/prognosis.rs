@@ -16,13 +16,22 @@ pub struct Patient {
     pub still: Vec<f64>,
 }
 
-/// A player's chances by week, each on the day of it that counts.
+/// A player's chances by week from today's on, each on the day of it that is looked at.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Prognosis {
+    /// How many of these weeks come before the first that counts.
+    before: usize,
     /// The chance that an injury which the plan has keeps him out.
     pub still: Vec<f64>,
     /// The chance to be out.
     pub out: Vec<f64>,
+}
+
+impl Prognosis {
+    /// The chance to be out in the weeks that count.
+    pub fn counted(&self) -> &[f64] {
+        self.out.get(self.before..).unwrap_or_default()
+    }
 }
 
 /// What is the same for all players: the weeks ahead, and how long new injuries last.
@@ -31,6 +40,8 @@ pub struct Horizon<'a> {
     onset: &'a Onset,
     /// Of each week's day: how many days it is ahead of today, and its month from 1 to 12.
     days: Vec<(i32, i8)>,
+    /// How many of these weeks come before the first that counts.
+    before: usize,
     /// Of those hurt between the day of the week before and a week's day: the share still out on it, and on each later one.
     lasts: Vec<Vec<f64>>,
 }
@@ -56,12 +67,22 @@ impl<'a> Horizon<'a> {
             };
             days.iter().skip(week).map(|(later, _)| share(*later)).collect()
         };
-        Horizon { onset, lasts: (0..days.len()).map(from).collect(), days }
+        Horizon { onset, lasts: (0..days.len()).map(from).collect(), days, before: 0 }
     }
 
-    /// The number of weeks, today's included.
+    /// The same, of which only this week and those after it count: whoever is hurt before them may still be out in them.
+    pub fn counting_from(self, before: usize) -> Horizon<'a> {
+        Horizon { before: before.min(self.days.len()), ..self }
+    }
+
+    /// The number of weeks that count.
     pub fn weeks(&self) -> usize {
-        self.days.len()
+        self.days.len() - self.before
+    }
+
+    /// How many weeks from today's on come before them.
+    pub fn before(&self) -> usize {
+        self.before
     }
 
     /// How many days ahead of today each week's day is.
@@ -94,7 +115,7 @@ impl<'a> Horizon<'a> {
 
     /// The chances of somebody who is hurt at the rate of everybody together.
     pub fn constant(&self, still: &[f64]) -> Prognosis {
-        let hurt = (0..self.weeks()).map(|week| {
+        let hurt = (0..self.days.len()).map(|week| {
             let (first, on) = since(&self.days, week);
             1.0 - (-self.onset.constant * f64::from(on - first) / 7.0).exp()
         });
@@ -103,7 +124,7 @@ impl<'a> Horizon<'a> {
 
     /// Whoever is fit a week earlier is hurt at the rate of the week; a new injury lasts as long as injuries do.
     fn with_rates(&self, still: &[f64], hurt: impl Iterator<Item = f64>) -> Prognosis {
-        let weeks = self.weeks();
+        let weeks = self.days.len();
         let still: Vec<f64> = (0..weeks).map(|week| still.get(week).copied().unwrap_or(0.0)).collect();
         let (mut out, mut begun) = (Vec::with_capacity(weeks), Vec::with_capacity(weeks));
         for (week, (rate, held)) in hurt.zip(&still).enumerate() {
@@ -116,7 +137,7 @@ impl<'a> Horizon<'a> {
             }
             out.push((held + self.still_hurt(&begun, week)).min(1.0));
         }
-        Prognosis { still, out }
+        Prognosis { before: self.before, still, out }
     }
 }
 

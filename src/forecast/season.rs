@@ -2,24 +2,12 @@
 
 use jiff::civil::Date;
 
+use super::asked::ForecastAsked;
 use super::chance::DrawnChance;
 use super::seasons::DrawnSeasons;
-use super::simulation::Simulation;
 use super::tables::ForecastBasis;
 use super::team;
-use crate::analysis::Weeks;
-use crate::domain::{Familiarity, Formation, Id};
-
-/// What is asked: from which day on, for how many weeks, who counts, and which random numbers.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct ForecastAsked {
-    pub today: Date,
-    pub weeks: u8,
-    pub at_least: Familiarity,
-    pub seed: u64,
-    /// The number of seasons to draw, in units of [`ForecastAsked::UNIT`].
-    pub units: usize,
-}
+use crate::domain::{Formation, Id};
 
 /// The chances of a plan.
 #[derive(Clone, PartialEq, Debug)]
@@ -30,6 +18,9 @@ pub struct SeasonForecast {
     pub weeks: Vec<ForecastWeek>,
     /// The chance that the eleven can't be filled in some week up to each deadline, and then in the season.
     pub deadlines: Vec<SomeWeek>,
+    /// The same in the season if the club plays in each week after the last match that the plan lists; `None` if the plan
+    /// lists none, or nothing comes after it.
+    pub each_week: Option<EachWeek>,
     /// In plan order.
     pub people: Vec<PersonForecast>,
     pub basis: ForecastBasis,
@@ -72,6 +63,14 @@ pub struct SomeWeek {
     pub is_base_rate: bool,
 }
 
+/// The chance of the season if the club plays on after the last match that the plan lists: an assumption.
+#[derive(Clone, PartialEq, Debug)]
+pub struct EachWeek {
+    /// The day of that match.
+    pub after: Date,
+    pub season: SomeWeek,
+}
+
 /// What ends the weeks that count.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum UpTo {
@@ -109,22 +108,6 @@ pub struct GapForecast {
     pub weeks: usize,
 }
 
-impl ForecastAsked {
-    /// The usual question of a day, of which the board, the page and the shell give the same answer.
-    pub fn usual(today: Date, at_least: Familiarity) -> ForecastAsked {
-        ForecastAsked { today, weeks: Weeks::USUAL, at_least, seed: ForecastAsked::SEED, units: ForecastAsked::UNITS }
-    }
-
-    /// The seasons of a unit, in which every luck of a team is there as often as it should be.
-    pub const UNIT: u64 = 64 * Simulation::WORDS as u64;
-
-    /// The units of an answer to rely on: 12,288 seasons.
-    pub const UNITS: usize = 32;
-
-    /// The seed where nobody names one.
-    pub const SEED: u64 = 1;
-}
-
 impl SeasonForecast {
     /// The chance that the eleven can't be filled in some week of the season.
     pub fn in_the_season(&self) -> Option<&SomeWeek> {
@@ -141,7 +124,7 @@ impl SeasonForecast {
     pub fn gap(&self, slots: &[usize]) -> GapForecast {
         let mask = slots.iter().filter(|slot| **slot < Formation::SLOTS).fold(0, |mask: u16, slot| mask | 1 << slot);
         let by_week: Vec<f64> = (0..self.weeks.len()).map(|week| self.without(mask, week)).collect();
-        let weeks = self.basis.rate_from().min(self.weeks.len()).saturating_sub(1);
+        let weeks = self.asked.rate_from(&self.basis).min(self.weeks.len()).saturating_sub(1);
         let drawn = self.seasons.ever_without(mask, |week| week <= weeks);
         // As before deadlines: no week can be likelier than some week.
         let chance = by_week.iter().take(weeks + 1).copied().fold(drawn.chance, f64::max);

@@ -15,7 +15,7 @@ pub struct DrawnPlayer {
     pub key: u64,
     /// The slots that he can play in, a bit for each.
     pub slots: u16,
-    /// By week, whether he is there unless he is hurt.
+    /// By week that counts, whether he is there unless he is hurt.
     pub there: Vec<bool>,
     pub prognosis: Prognosis,
 }
@@ -75,7 +75,8 @@ impl<'a> Simulation<'a> {
 
     /// Draws the same seasons, and calls with the word, the week and who is there, by player.
     pub(super) fn draw_there(&self, words: Range<usize>, mut visit: impl FnMut(usize, usize, &[u64])) {
-        let weeks = self.horizon.weeks();
+        let (before, counted) = (self.horizon.before(), self.horizon.weeks());
+        let weeks = before + counted;
         let (mut out, mut there) = (vec![0u64; self.entrants.len() * weeks], Vec::with_capacity(self.entrants.len()));
         for word in words {
             let luck = [0, 1, 1, 1, 1, 2].get(word % Simulation::WORDS).copied().unwrap_or(1);
@@ -93,9 +94,9 @@ impl<'a> Simulation<'a> {
                     });
                 }
             }
-            for week in 0..weeks {
+            for week in 0..counted {
                 let is_there = |(place, entrant): (usize, &DrawnPlayer)| match entrant.there.get(week) {
-                    Some(true) => !out.get(place * weeks + week).copied().unwrap_or(0),
+                    Some(true) => !out.get(place * weeks + before + week).copied().unwrap_or(0),
                     _ => 0,
                 };
                 there.clear();

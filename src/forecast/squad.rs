@@ -3,11 +3,12 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
+use super::asked::ForecastAsked;
 use super::prognosis::{Horizon, Patient};
 use super::random::number_of;
 use super::simulation::DrawnPlayer;
 use super::tables::{InjuryTables, PastInjuries};
-use crate::analysis::{Weeks, calendar, slots_played};
+use crate::analysis::{calendar, slots_played};
 use crate::domain::{Absence, Familiarity, Formation, Id, Outlook, Plan, Player, Position, Why};
 
 /// A plan's squad in the coming weeks.
@@ -36,38 +37,40 @@ pub(super) struct WeekAtRisk {
     pub(super) monday: Date,
     /// The match day with the smallest margin if nobody were hurt, or if there is no match any such day.
     pub(super) worst: Date,
-    /// The first match.
+    /// The first match, and the last one.
     pub(super) first_match: Option<Date>,
+    pub(super) last_match: Option<Date>,
 }
 
 impl ForecastSquad {
-    /// Of each week, how many days ahead of today its injuries are looked at, and in which month.
+    /// Of each week from today's on, how many days ahead of today its injuries are looked at, and in which month.
     ///
     /// That is on its last match day, and in a week without a match on its Saturday, as the model was fitted.
-    pub(super) fn days(plan: &Plan, today: Date, count: u8) -> Vec<(i32, i8)> {
+    pub(super) fn days(plan: &Plan, asked: ForecastAsked) -> Vec<(i32, i8)> {
         let day = |(first, last): (Date, Date)| {
             let matches = plan.matches.iter().map(|played| played.on).filter(|on| first <= *on && *on <= last);
             let on = matches.max().unwrap_or_else(|| last.yesterday().unwrap_or(last).max(first));
-            (days_from(today, on), on.month())
+            (days_from(asked.today, on), on.month())
         };
-        Weeks::new(today, count).iter().map(day).collect()
+        asked.before().chain(asked.ahead().iter()).map(day).collect()
     }
 
     pub(super) fn new(
         plan: &Plan,
-        (today, count): (Date, u8),
-        at_least: Familiarity,
+        asked: ForecastAsked,
         tables: &InjuryTables,
         horizon: &Horizon<'_>,
     ) -> ForecastSquad {
+        let ForecastAsked { today, at_least, .. } = asked;
         let certain = without_chance(plan, today);
-        let calendar = calendar(&certain, Weeks::new(today, count), at_least);
+        let calendar = calendar(&certain, asked.ahead(), at_least);
         let weeks = calendar.weeks.iter().map(|week| {
             let worst = week.matches.iter().min_by_key(|played| played.figures.likely.margin);
             WeekAtRisk {
                 monday: week.monday,
                 worst: worst.map_or(week.figures.likely.margin_on, |played| played.on),
                 first_match: week.matches.first().map(|played| played.on),
+                last_match: week.matches.last().map(|played| played.on),
             }
         });
         let weeks: Vec<WeekAtRisk> = weeks.collect();

@@ -28,7 +28,9 @@ pub fn page_of(plan: &Plan, question: PageQuestion<'_>, format: PageFormat) -> a
     let plan = &*known.seen_on(today);
     // Only the JSON tells why each player stands where he does on a list.
     let lists = if format == PageFormat::Json { ListReasons::Everything } else { ListReasons::Newcomers };
-    let mut answers = PageAnswers::new(plan, PageQuestion { today, lists, ..question });
+    // The chances of an earlier day would know who was hurt after it: `touchline risk --on` has them.
+    let injuries = question.injuries.filter(|_| question.today <= question.on);
+    let mut answers = PageAnswers::new(plan, PageQuestion { today, lists, injuries, ..question });
     answers.deals.name_as_in(whole, question.on);
     Ok(match format {
         PageFormat::Json => format!("{:#}\n", json(&answers, plan, begun)).into_bytes(),

@@ -254,7 +254,8 @@ impl<'a> Sheet<'a> {
     fn effect(&mut self, of: &EffectOf) {
         let Some(chances) = self.model.chances() else { return };
         let Some((effect, season)) = chances.effect(of).zip(chances.forecast.in_the_season()) else { return };
-        self.add("chance", "that the eleven can't be filled:", self.theme.chance);
+        let heading = words::chance_from(self.model, "that the eleven can't be filled");
+        self.add("chance", format!("{heading}:"), self.theme.chance);
         self.add("", chance_words::effect(effect, self.model.asked.plan()), self.theme.chance);
         self.add("", chance_words::up_to(season, chances.forecast.by_match), self.theme.chance);
         self.add("", chance_words::right_within(&chances.forecast.basis), self.theme.chance);
@@ -263,9 +264,10 @@ impl<'a> Sheet<'a> {
     /// Adds how likely a player is to be out.
     fn chance(&mut self, id: &Id) {
         let Some(chances) = self.model.chances() else { return };
-        let people = &chances.forecast.people;
-        let Some(person) = people.iter().find(|person| person.id == *id) else { return };
-        self.add("chance", chance_words::person(person, &chances.forecast.basis), self.theme.chance);
+        let (forecast, plan) = (&chances.forecast, self.model.asked.plan());
+        let person = forecast.people.iter().find(|person| person.id == *id);
+        let Some(said) = person.and_then(|person| chance_words::person(person, forecast, plan)) else { return };
+        self.add("chance", words::chance_from(self.model, &said), self.theme.chance);
     }
 
     /// Adds the cost of his deals by season, and how much of the budget is then free.

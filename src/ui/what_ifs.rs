@@ -33,7 +33,8 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawi
     let mark = if assumed.is_none() { ON_SCREEN.glyph } else { " " };
     Row::new(drawing, head, 0).put("  ", theme.text).put(mark, theme.key).put(" the plan as it is", theme.strong);
     let figures = listed.as_it_is.iter().map(|words| (words.clone(), theme.text));
-    for (line, (words, style)) in figures.chain([(chance(model), theme.chance)]).enumerate() {
+    let chance = chance(model).map(|words| (words, theme.chance));
+    for (line, (words, style)) in figures.chain(chance).enumerate() {
         Row::new(drawing, head, line + 1).cell("", INDENT, theme.text).put(&words, style);
     }
     let Some(selected) = model.screens.what_ifs.line(&model.asked) else {
@@ -72,15 +73,16 @@ fn parts(inside: Rect) -> [Rect; 2] {
 }
 
 /// The chance that the eleven can't be filled in some week of the season, of the plan as it is.
-fn chance(model: &Model) -> String {
+fn chance(model: &Model) -> Option<String> {
     let said = model.chances_as_it_is().and_then(|chances| chance_words::in_the_season(&chances.forecast));
-    said.unwrap_or_else(|| "chance of no eleven …".to_owned())
+    said.or_else(|| model.asked.foresees().then(|| "chance of no eleven …".to_owned()))
 }
 
 /// What a kept what-if does to that chance.
-fn effect(model: &Model, name: &str) -> String {
+fn effect(model: &Model, name: &str) -> Option<String> {
     let effect = model.chances_as_it_is().and_then(|chances| chances.effect(&EffectOf::WhatIf(name.to_owned())));
-    format!("chance of no eleven {}", effect.map_or("…".to_owned(), chance_words::before_and_after))
+    let said = effect.map(chance_words::before_and_after).or_else(|| model.asked.foresees().then(|| "…".to_owned()))?;
+    Some(format!("chance of no eleven {said}"))
 }
 
 /// The entries that are in sight, and whether there are more above and below.
@@ -131,7 +133,7 @@ fn lines(model: &Model, listed: &ListedWhatIfs, index: usize, width: usize, them
         say(&held.assumes, theme.text);
     }
     held.would_be.iter().for_each(|words| say(words, theme.text));
-    say(&effect(model, kept), theme.chance);
+    effect(model, kept).iter().for_each(|words| say(words, theme.chance));
     held.stale.iter().for_each(|why| say(&format!("stale: {why}"), theme.warning));
     lines
 }

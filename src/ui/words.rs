@@ -8,6 +8,16 @@ use crate::command::Command;
 use crate::domain::{Bid, Familiarity, Profile, Side};
 use crate::text;
 
+/// What is said of chances, which are those from today on, and that they are where another day is shown.
+pub(super) fn chance_from(model: &Model, said: &str) -> String {
+    let today = model.asked.today();
+    if model.asked.on == today {
+        said.to_owned()
+    } else {
+        format!("{said}, from {}", whole_day(today, model.window.dates))
+    }
+}
+
 /// A day as `24 Aug`, with the year if it differs from `this`: `30 Jun 2029`.
 ///
 /// No style takes more columns than these two.

@@ -12,8 +12,8 @@ fn risk_gives_scripts_every_chance() {
     let folder = sample();
     let answer = json(&folder, &["risk", "plan.ron", "--weeks", "3", "--json"]);
     let keys: Vec<&str> = answer.as_object().unwrap().keys().map(String::as_str).collect();
-    let expected = ["seed", "runs", "from", "at_least", "what_if", "weeks", "by_deadline", "by_match", "gaps"];
-    assert_eq!(keys, [&expected[..], &["people", "effects", "basis"]].concat());
+    let expected = ["seed", "runs", "from", "known_on", "at_least", "what_if", "weeks", "by_deadline", "by_match"];
+    assert_eq!(keys, [&expected[..], &["if_each_week", "gaps", "people", "effects", "basis"]].concat());
     assert_eq!((&answer["seed"], answer["weeks"].as_array().unwrap().len()), (&1.into(), 3));
     let is_chance = |value: &Value| (0.0..=1.0).contains(&value.as_f64().unwrap());
     for week in answer["weeks"].as_array().unwrap() {
@@ -39,15 +39,15 @@ fn risk_gives_scripts_every_chance() {
 fn risk_says_that_it_is_a_chance_and_how_far_it_was_right() {
     let said = text_of(&sample(), &["risk", "plan.ron", "--weeks", "2"]);
     let lines: Vec<&str> = said.lines().collect();
-    let heading = "Juventus, competent players and better: chances, right within 9 points to 8 weeks, on seasons left";
-    assert_eq!(lines[..2], [heading, "  out in turn, 2014-15 to 2022-23"]);
+    let heading = "Juventus on 2025-06-17, competent players and better: chances, right within 9 points to 8 weeks,";
+    assert_eq!(lines[..2], [heading, "  on seasons left out in turn, 2014-15 to 2022-23"]);
     let basis = "12288 seasons drawn, seed 1; fitted on 2014-15 to 2022-23; past injuries known of 3 in 33 players";
     assert_eq!(lines[2], basis);
     assert!(said.contains("chance that the eleven can't be filled in some week\n"), "{said}");
     assert!(said.contains("\nchance that a gap can't be filled this week or in the next\n  RCB CB LCB "), "{said}");
     assert!(lines.iter().any(|line| line.starts_with("  with Leoni ") && line.contains(" → ")), "{said}");
     assert!(lines.iter().any(|line| line.starts_with("Bremer ") && line.ends_with("  1")), "{said}");
-    assert!(lines.iter().any(|line| line.starts_with("Gatti ") && line.ends_with("not known")), "{said}");
+    assert!(lines.iter().any(|line| line.starts_with("Gatti ") && line.ends_with("unknown")), "{said}");
 }
 
 #[test]
@@ -234,6 +234,30 @@ fn worth_says_what_deals_such_as_the_best_ones_cost_beside_their_sums() {
     assert_eq!(answer["fees"], json(&folder, &["fee", "plan.ron", "--json"]));
     // Nobody to sign has no such deals.
     assert!(!text_of(&folder, &["worth", "plan.ron", "--budget", "0"]).contains("such deals"));
+}
+
+#[test]
+fn risk_is_asked_of_any_day() {
+    let folder = sample();
+    let of = |day: &str| json(&folder, &["risk", "plan.ron", "--weeks", "3", "--json", "--on", day]);
+    let plain = json(&folder, &["risk", "plan.ron", "--weeks", "3", "--json"]);
+    assert_eq!(of("2025-06-17"), plain);
+    assert_eq!((&plain["from"], &plain["known_on"]), (&"2025-06-17".into(), &"2025-06-17".into()));
+    let later = of("2025-08-28");
+    assert_eq!((&later["from"], &later["known_on"]), (&"2025-08-28".into(), &"2025-06-17".into()));
+    assert_eq!(later["weeks"][0]["week"], "2025-08-25");
+    // The gaps are those of the day: with Bremer back there are enough for the back three.
+    let gap = |answer: &Value| answer["gaps"].as_array().unwrap().iter().any(|gap| gap["slots"][0] == "RCB");
+    assert!(!gap(&later) && gap(&plain));
+    let earlier = of("2025-06-10");
+    assert_eq!((&earlier["from"], &earlier["known_on"]), (&"2025-06-10".into(), &"2025-06-10".into()));
+    let said = text_of(&folder, &["risk", "plan.ron", "--weeks", "2", "--on", "2025-07-17"]);
+    assert!(said.starts_with("Juventus on 2025-07-17, as known on 2025-06-17, competent players"), "{said}");
+    let cells = |name: &str| said.lines().find(|line| line.starts_with(name)).unwrap().to_owned();
+    assert!(cells("Kolo Muani ").contains(" gone "), "{}", cells("Kolo Muani "));
+    touchline(&folder, &["risk", "plan.ron", "--on", "soon"]).code(2);
+    let check = ["risk", "--check", "a", "b", "--from", "2022-09-01", "--until", "2022-09-30", "--on", "2022-09-01"];
+    touchline(&folder, &check).code(2);
 }
 
 #[test]

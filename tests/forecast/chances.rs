@@ -154,17 +154,37 @@ fn chances_in_columns_never_read_as_certain() {
     assert_eq!(certain.map(words::drawn), ["0 %", "100 %"]);
     let never_seen = [0.0, 1.0].map(|chance| drawn(chance, 0.0001));
     assert_eq!(never_seen.map(words::drawn), ["under 0.1 % ±0.01", "over 99.9 % ±0.01"]);
-    let effect = |before, after| {
-        let change = DrawnChance { chance: after - before, error: 0.004 };
-        ForecastEffect { of: EffectOf::WhatIf("Plan B".into()), before, after, change }
+    let effect = |before: f64, after: f64, changed| ForecastEffect {
+        of: EffectOf::WhatIf("Plan B".into()),
+        before: drawn(before, 0.001),
+        after: drawn(after, 0.001),
+        change: drawn(after - before, 0.004),
+        changed,
     };
     for (before, after, said) in
-        [(0.0914, 0.0318, "9.1→3.2%"), (0.012, 0.0004, "1.2→<.1%"), (0.0996, 0.0, "10→<.1%"), (1.0, 0.9999, "100→99%")]
+        [(0.0914, 0.0318, "9.1→3.2%"), (0.012, 0.0004, "1.2→<.1%"), (0.0996, 0.0, "10→<.1%"), (1.0, 0.9999, "99→99%")]
     {
-        assert_eq!(words::short_effect(&effect(before, after)), said);
-        assert!(said.chars().count() <= 8);
+        let short = words::short_effect(&effect(before, after, 700)).unwrap();
+        assert_eq!(short, said);
+        assert!(short.chars().count() <= 8);
     }
-    assert_eq!(words::effect(&effect(0.09, 0.03), &sample()), "if Plan B 9.0 % → 3.0 %, ±0.4");
+    let said = |effect: &ForecastEffect| words::effect(effect, &sample());
+    assert_eq!(said(&effect(0.09, 0.03, 700)), "if Plan B 9.0 % → 3.0 %, ±0.4");
+    assert_eq!(
+        said(&effect(0.0143, 0.0139, 5)),
+        "if Plan B 1.4 %, 0.04 less ±0.4",
+        "never the same twice with an error"
+    );
+    let none = effect(0.0143, 0.0143, 0);
+    assert_eq!(said(&none), "if Plan B 1.4 %, changes nothing in the drawn seasons");
+    assert_eq!(words::short_effect(&none), None);
+    // What is certain before and after has no error.
+    let certain = |before, after| {
+        let [before, after, change] = [before, after, after - before].map(|chance| drawn(chance, 0.0));
+        ForecastEffect { before, after, change, ..effect(0.0, 0.0, u64::from(before != after)) }
+    };
+    assert_eq!(said(&certain(1.0, 0.0)), "if Plan B 100 % → 0 %");
+    assert_eq!(said(&certain(1.0, 1.0)), "if Plan B 100 %, which it does not change");
     let basis = tables().0.basis;
     let bands: Vec<String> = [0, 4, 5, 8, 9].map(|weeks| words::band(weeks, &basis)).into();
     let right = "right within 9 points";
@@ -219,4 +239,66 @@ fn more_weeks_change_nothing_of_those_before_them() {
     let (few, many) = (of(12), of(30));
     assert_eq!(few.weeks, many.weeks[..12]);
     assert_eq!(few.gap(&BACK_THREE).in_some_week, many.gap(&BACK_THREE).in_some_week);
+}
+
+#[test]
+fn the_season_may_count_each_week_after_the_last_listed_match() {
+    let (mut plan, tables) = (sample(), tables().0);
+    let of = |plan: &Plan| forecast(plan, ForecastAsked { units: 2, ..asked(60) }, &tables);
+    let listed = of(&plan);
+    let each = listed.each_week.clone().unwrap();
+    // Three weeks with a match, and 44 from 25 August to 28 June; on 1 July contracts are over.
+    assert_eq!((each.after, each.season.until, each.season.weeks), (date(2025, 8, 24), date(2026, 6, 30), 47));
+    assert!(each.season.is_base_rate && each.season.broken.chance > listed.in_the_season().unwrap().broken.chance);
+    let said = words::if_each_week(&each);
+    assert!(said.ends_with(" if it also plays in each week after 2025-08-24, to 2026-06-30: base rate"), "{said}");
+    // The same squad in a plan that lists a match on each of these Saturdays.
+    for week in 0..44 {
+        let on = date(2025, 8, 30).saturating_add(jiff::Span::new().weeks(week));
+        plan.matches.push(Match { on, versus: "Inter".into(), competition: None });
+    }
+    let played = of(&plan);
+    assert_eq!(played.each_week, None, "nothing comes after the last one");
+    let (all, season) = (played.in_the_season().unwrap(), each.season);
+    assert_eq!(all.weeks, season.weeks);
+    assert!((all.broken.chance - season.broken.chance).abs() < 0.02, "{all:?} {season:?}");
+    plan.matches.clear();
+    assert_eq!(of(&plan).each_week, None, "all weeks count as it is");
+}
+
+#[test]
+fn another_seed_gives_another_figure_as_far_as_its_error_says() {
+    let (mut plan, tables) = (sample(), tables().0);
+    plan.matches.truncate(3);
+    for player in ["rugani", "savona"] {
+        plan.players.remove(&id(player));
+    }
+    // Two strikers are wanted and one in every other slot, so that it is open whether there are enough.
+    let slots: Vec<String> = plan.tactic.formation.slots().iter().map(|slot| slot.label.to_string()).collect();
+    plan.tactic.depth = slots.into_iter().map(|slot| (slot.clone(), if slot == "ST" { 2 } else { 1 })).collect();
+    let seeds = 240;
+    let figures = |seed| {
+        let asked = ForecastAsked { seed, units: 1, ..asked(4) };
+        let mut forecasting = Forecasting::new(&plan, asked, &tables);
+        forecasting.draw(1);
+        let forecast = forecasting.so_far();
+        let gap = forecast.gap(&BACK_THREE).in_some_week;
+        let change = forecasting.effect(&EffectOf::Target(id("leoni"))).change;
+        [forecast.weeks[1].broken, forecast.weeks[1].short, forecast.in_the_season().unwrap().broken, gap, change]
+    };
+    let all: Vec<[DrawnChance; 5]> = (1..=seeds).map(figures).collect();
+    let (mut seen, mut is_right) = (Vec::new(), true);
+    for place in 0..5 {
+        let of = |each: fn(&DrawnChance) -> f64| all.iter().map(|all| each(&all[place])).collect::<Vec<f64>>();
+        let (chances, errors) = (of(|drawn| drawn.chance), of(|drawn| drawn.error));
+        let mean = |all: &[f64]| all.iter().sum::<f64>() / all.len() as f64;
+        let (middle, told) = (mean(&chances), mean(&errors));
+        let spread = mean(&chances.iter().map(|chance| (chance - middle).powi(2)).collect::<Vec<_>>()).sqrt();
+        let within = chances.iter().zip(&errors).filter(|(chance, error)| (*chance - middle).abs() <= 2.0 * *error);
+        let within = within.count() as f64 / seeds as f64;
+        // Of 240 seeds a spread is known to a twentieth.
+        seen.push(format!("{middle:.4} spreads {spread:.5}, told {told:.5}, within two {within:.3}"));
+        is_right &= (0.8..1.15).contains(&(spread / told)) && within >= 0.91;
+    }
+    assert!(is_right, "{seen:#?}");
 }

@@ -32,7 +32,7 @@ fn tables() -> (InjuryTables, FeeTables) {
 }
 
 fn asked(weeks: u8) -> ForecastAsked {
-    ForecastAsked { today: TODAY, weeks, at_least: Familiarity::Competent, seed: 3, units: 4 }
+    ForecastAsked { today: TODAY, on: TODAY, weeks, at_least: Familiarity::Competent, seed: 3, units: 4 }
 }
 
 fn id(text: &str) -> Id {

@@ -188,7 +188,7 @@ fn a_match_tomorrow_has_a_days_chance_of_an_injury_and_one_in_six_days_six_of_th
     let tables = tables().0;
     let out = |today: Date, played: Date| {
         let plan = eleven(today, played);
-        let asked = ForecastAsked { today, ..asked(2) };
+        let asked = ForecastAsked { today, on: today, ..asked(2) };
         let forecast = forecast(&plan, asked, &tables);
         forecast.people.iter().map(|person| person.out.clone()).collect::<Vec<_>>()
     };
@@ -234,4 +234,59 @@ fn an_injury_to_come_lasts_as_such_injuries_do_from_its_first_day() {
         player.absences.last_mut().unwrap().returns = returns;
     });
     assert!((of(&forecast_of(&plan, 9), "kelly")[3] - 0.63).abs() < 1e-9, "on the day that was reported");
+}
+
+#[test]
+fn from_a_later_day_on_it_says_of_each_week_what_it_says_today() {
+    let plan = sample();
+    let today = forecast_of(&plan, 20);
+    let monday = date(2025, 7, 21);
+    let later = forecast(&plan, asked(10).from_day(monday), &tables().0);
+    assert_eq!((later.weeks[0].monday, later.weeks.len()), (monday, 10));
+    // They are the same weeks of the same drawn seasons.
+    for (person, same) in today.people.iter().zip(&later.people) {
+        assert_eq!(person.out[5..15], same.out, "{}", person.id);
+    }
+    assert_eq!(today.weeks[5..15], later.weeks);
+    let days = [date(2026, 5, 4), date(2026, 11, 30), date(2031, 5, 5)];
+    let [may, november, later_may] = days.map(|day| forecast(&plan, asked(1).from_day(day), &tables().0));
+    let all = forecast_of(&plan, 60);
+    assert_eq!(all.week_of(may.weeks[0].monday), may.weeks.first());
+    // Beyond all of today's weeks only the month, and who is with the club, say something: nobody is hurt more and more.
+    let mean = |forecast: &SeasonForecast| {
+        let out = forecast.people.iter().map(|person| person.out[0]).filter(|out| *out < 1.0);
+        out.clone().sum::<f64>() / out.count().max(1) as f64
+    };
+    let [may, november, later_may] = [&may, &november, &later_may].map(mean);
+    assert!((may - later_may).abs() < 0.03 && (0.05..0.2).contains(&november), "{may} {november} {later_may}");
+    let far = forecast(&plan, asked(3).from_day(date(2025, 10, 1)), &tables().0);
+    assert!(far.weeks.iter().all(|week| week.is_base_rate));
+    assert_eq!(far.gap(&[1, 2, 3]).weeks, 0, "of the first week alone");
+    assert_eq!(asked(3).from_day(date(2025, 6, 1)), asked(3), "an earlier day is no later one");
+}
+
+#[test]
+fn an_earlier_day_knows_of_nobody_who_was_hurt_later_or_came_back_later() {
+    let mut plan = sample();
+    let (day, now) = (date(2025, 6, 2), TODAY);
+    change(&mut plan, "kelly", |player| player.absences.push(injury("ankle", date(2025, 6, 3))));
+    change(&mut plan, "rugani", |player| {
+        player.absences.push(Absence { ended: Some(date(2025, 6, 16)), ..injury("knee", date(2025, 5, 20)) });
+    });
+    change(&mut plan, "savona", |player| player.absences.push(injury("operation", date(2025, 6, 18))));
+    let known = plan.foreseen_on(day, now);
+    let absences = |player: &str| known.players.get(&id(player)).unwrap().absences.clone();
+    assert_eq!(absences("kelly"), Vec::new());
+    assert_eq!(absences("rugani"), [injury("knee", date(2025, 5, 20))], "nobody knew when he is back");
+    assert_eq!(absences("savona").len(), 1, "what is still to come is planned");
+    assert_eq!(plan.foreseen_on(now, now), plan.known_on(now));
+    let asked = ForecastAsked { today: day, on: day, ..asked(2) };
+    let out = |plan: &Plan| {
+        let forecast = forecast(plan, asked, &tables().0);
+        ["kelly", "rugani"].map(|player| of(&forecast, player)[0])
+    };
+    let [kelly, rugani] = out(&known);
+    assert!(kelly < 0.1 && rugani > 0.5, "{kelly} {rugani}");
+    // The plan as it is now knows it all.
+    assert!(out(&plan)[0] > 0.8);
 }

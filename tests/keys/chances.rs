@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use touchline::app::{Effect, JobKind, Msg, update};
 use touchline::command::Key;
-use touchline::domain::Familiarity;
+use touchline::domain::{Familiarity, Id};
 use touchline::forecast::{EffectOf, ForecastAsked, forecast};
 use touchline::store::assets;
 
@@ -30,7 +30,7 @@ fn first_figures_come_of_few_seasons_and_the_last_are_those_of_the_shell() {
     assert!(session.model.jobs.of(JobKind::Chances).is_none() && session.effects.is_empty());
     // As `touchline risk` asks: the same seed, seasons and weeks.
     let (today, at_least) = (session.model.today(), Familiarity::Competent);
-    let asked = ForecastAsked { today, weeks: 60, at_least, seed: 1, units: ForecastAsked::UNITS };
+    let asked = ForecastAsked { today, on: today, weeks: 60, at_least, seed: 1, units: ForecastAsked::UNITS };
     let tables = assets::forecast().unwrap().0;
     assert_eq!(*last.forecast, forecast(session.plan(), asked, &tables));
     let of: Vec<&EffectOf> = last.effects.iter().map(|effect| &effect.of).collect();
@@ -92,4 +92,27 @@ fn while_something_is_assumed_both_plans_are_asked_about_and_what_is_shown_comes
     session.press("0");
     assert!(session.model.chances().is_some() && session.chances.is_none(), "the plan as it is was known already");
     assert!(session.model.chances.gaps.iter().all(|gap| gap.before.is_none()));
+}
+
+#[test]
+fn an_earlier_day_has_no_chances_and_a_later_one_those_of_its_week() {
+    let mut session = Session::new();
+    session.tell(Msg::Shown);
+    let job = session.chances.take().unwrap();
+    session.tell(Msg::Job(done(&job)));
+    let of_gap = |session: &Session| session.model.chances.of_gap(&session.model.asked, 0);
+    let leoni: Id = Id::new("leoni").unwrap();
+    let with_leoni = |session: &Session| session.model.chances.with_target(&session.model.asked, &leoni).is_some();
+    assert!(of_gap(&session).unwrap().starts_with("chance that it can't be filled this week or in the next 8 weeks"));
+    assert!(with_leoni(&session));
+    session.press(":date 2025-06-10<Enter>");
+    assert!(session.model.chances().is_none() && session.model.chances_as_it_is().is_none());
+    assert!(of_gap(&session).is_none() && !with_leoni(&session) && !session.model.asked.answers.gaps.is_empty());
+    session.press(":date 2025-06-25<Enter>");
+    let said = of_gap(&session).unwrap();
+    assert!(
+        said.starts_with("chance that it can't be filled in the week of 2025-06-23, as known on 2025-06-17: "),
+        "{said}"
+    );
+    assert!(session.model.chances().is_some() && !with_leoni(&session) && session.chances.is_none());
 }

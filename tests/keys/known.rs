@@ -76,7 +76,7 @@ fn the_board_and_the_page_give_the_same_figures() {
                     let effect =
                         found.effects.iter().find(|effect| effect.of == EffectOf::WhatIf(name.into())).unwrap();
                     let season = session.model.chances().unwrap().forecast.in_the_season().unwrap().broken.chance;
-                    assert!((season - effect.after).abs() < 0.005, "{name}: {season} and {}", effect.after);
+                    assert!((season - effect.after.chance).abs() < 0.005, "{name}: {season} and {:?}", effect.after);
                 }
                 let compared = &page.what_ifs.as_ref().unwrap().what_ifs;
                 let (_, compared) = compared.iter().find(|(what_if, _)| what_if.name == name).unwrap();

@@ -151,6 +151,11 @@ impl Asked {
         &self.whole
     }
 
+    /// Whether the day shown has chances: those of an earlier day than today would know who was hurt after it.
+    pub fn foresees(&self) -> bool {
+        self.today() <= self.on
+    }
+
     /// The plan that the screens show: as it is, or with the assumed what-if.
     pub fn plan(&self) -> &Arc<Plan> {
         self.assumed.as_ref().map_or(&self.known, Assumed::plan)

@@ -11,17 +11,18 @@ use crate::app::question::{About, Question};
 impl Model {
     /// The chances of the plan on the screens.
     pub fn chances(&self) -> Option<&Chances> {
-        self.chances.of(self.asked.plan())
+        self.chances.shown(&self.asked)
     }
 
     /// The chances of the plan as it is.
     pub fn chances_as_it_is(&self) -> Option<&Chances> {
-        self.chances.of(self.asked.known())
+        self.chances.of(self.asked.known()).filter(|_| self.asked.foresees())
     }
 
     /// Asks for the chances of what is on the screens, if they are for another plan, day or familiarity.
     pub(in crate::app) fn ask_for_chances(&mut self) -> Vec<Effect> {
-        if self.chances.is_as_seen(&self.asked) {
+        // An earlier day shows none, and what is known stays for when a later one is shown.
+        if !self.asked.foresees() || self.chances.is_as_seen(&self.asked) {
             return Vec::new();
         }
         let shown = self.question(About::Chances(self.catalogue.forecast));

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use super::Chances;
 use crate::app::asked::{Asked, AskedFor};
 use crate::app::question::Question;
-use crate::domain::Plan;
-use crate::forecast::{GapForecast, SeasonForecast};
+use crate::domain::{Id, Plan};
+use crate::forecast::{EffectOf, ForecastEffect, GapForecast, SeasonForecast, words};
 
 /// The chances that were worked out: of the plan on the screens and, while a what-if is assumed, of the plan as it is.
 ///
@@ -45,6 +45,26 @@ impl KnownChances {
     /// The chances of a plan, as far as they are known.
     pub fn of(&self, plan: &Arc<Plan>) -> Option<&Chances> {
         self.known.iter().find(|known| Arc::ptr_eq(&known.to.plan, plan)).map(|known| &known.found)
+    }
+
+    /// The chances of the plan on the screens, if the day shown has any.
+    pub(in crate::app) fn shown(&self, asked: &Asked) -> Option<&Chances> {
+        self.of(asked.plan()).filter(|_| asked.foresees())
+    }
+
+    /// The chance of a gap of the day shown: of another day than the forecast's it is that of its week.
+    pub fn of_gap(&self, asked: &Asked, place: usize) -> Option<String> {
+        let (chances, gap) = self.shown(asked).zip(self.gaps.get(place))?;
+        match asked.on == asked.today() {
+            true => Some(words::gap(&gap.now, gap.before.as_ref())),
+            false => words::gap_in_week(&chances.forecast, &gap.now, asked.on),
+        }
+    }
+
+    /// What a target does to the chance from today on, which never stands beside what he adds on another day.
+    pub fn with_target(&self, asked: &Asked, target: &Id) -> Option<&ForecastEffect> {
+        let chances = self.shown(asked).filter(|_| asked.on == asked.today())?;
+        chances.effect(&EffectOf::Target(target.clone()))
     }
 
     pub(super) fn take(&mut self, to: Question, found: Chances, whole: bool) {

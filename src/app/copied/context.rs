@@ -29,7 +29,7 @@ impl<'a> CopyContext<'a> {
 
     /// The chances of the plan on the screens, as far as they are known.
     pub(super) fn chances(self) -> Option<&'a Chances> {
-        self.chances.of(self.asked.plan())
+        self.chances.shown(self.asked)
     }
 
     /// `17 Jun 2025`

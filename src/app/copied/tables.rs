@@ -10,7 +10,7 @@ use crate::app::screens::{BudgetPart, CalendarPart, DealsPart};
 use crate::app::squad::SquadOn;
 use crate::command::{Pane, Screen};
 use crate::domain::{Id, Outlook, Person, Stance};
-use crate::forecast::{EffectOf, words as chance_words};
+use crate::forecast::words as chance_words;
 use crate::text;
 
 /// A list with its headings.
@@ -110,7 +110,6 @@ impl CopyContext<'_> {
             let said = |stance: &Stance| if *stance == Stance::Unknown { String::new() } else { stance.says() };
             let cost = target.expected_cost(self.asked.as_of());
             let worth = self.asked.worth(id);
-            let effect = self.chances().and_then(|chances| chances.effect(&EffectOf::Target(id.clone())));
             let row = vec![
                 target.priority.map(|priority| priority.to_string()).unwrap_or_default(),
                 self.name(id),
@@ -131,7 +130,7 @@ impl CopyContext<'_> {
                     .map(|found| text::change(found.now.before.shortfall, found.now.after.shortfall))
                     .unwrap_or_default(),
             ];
-            Some((row, effect.map(chance_words::before_and_after)))
+            Some((row, self.chances.with_target(self.asked, id).map(chance_words::before_and_after)))
         });
         let headings =
             ["No", "Target", "Pos", "Club", "Stage", "Seller", "Player", "Last bid", "Cost", "By", "Margin", "Short"];
@@ -146,18 +145,21 @@ impl CopyContext<'_> {
         });
         let gaps = answers.gaps.iter().enumerate().map(|(place, gap)| {
             let closers = answers.closers.get(place).cloned().unwrap_or_default();
-            let chance =
-                self.chances.gaps.get(place).map(|chance| chance_words::gap(&chance.now, chance.before.as_ref()));
             let row = vec![gap.severity.to_owned(), gap.slots.clone(), gap.players.clone(), gap.proof.clone(), closers];
-            (row, chance)
+            (row, self.chances.of_gap(self.asked, place))
         });
         let margin = format!("margin {}", answers.cover.margin);
         let margin = vec![margin, String::new(), String::new(), answers.margin.clone(), String::new()];
+        let today = self.asked.today();
+        let no_eleven = match self.asked.on == today {
+            true => "no eleven".to_owned(),
+            false => format!("no eleven from {today} on"),
+        };
         let by_deadline = self.chances().into_iter().flat_map(|chances| {
             let forecast = &chances.forecast;
             forecast.deadlines.iter().map(|some| {
                 let up_to = chance_words::up_to(some, forecast.by_match);
-                let row = vec!["no eleven".to_owned(), up_to, String::new(), String::new(), String::new()];
+                let row = vec![no_eleven.clone(), up_to, String::new(), String::new(), String::new()];
                 (row, Some(chance_words::drawn(some.broken)))
             })
         });

@@ -8,22 +8,23 @@ use jiff::civil::Date;
 pub use check::{fee_check, injury_check, picture};
 pub use fees::{fee_basis, fee_range, fees_of_signings, no_fee_range, such_deals, taken_for_granted};
 
+use super::asked::ForecastAsked;
 use super::chance::DrawnChance;
 use super::effects::{EffectOf, ForecastEffect};
-use super::season::{ForecastAsked, GapForecast, PersonForecast, SeasonForecast, SomeWeek, UpTo};
+use super::season::{EachWeek, GapForecast, PersonForecast, SeasonForecast, SomeWeek, UpTo};
 use super::tables::ForecastBasis;
-use crate::domain::Plan;
+use crate::analysis::Weeks;
+use crate::domain::{Cause, Plan, Whose};
 use crate::text;
 
-/// A chance in percent: `9 %`, `0.4 %`, `under 0.1 %`.
+/// A chance in percent: `9.1 %`, `34.0 %`, `under 0.1 %`; only what is certain is `0 %` or `100 %`.
 pub fn percent(chance: f64) -> String {
     match chance * 100.0 {
         none if none <= 0.0 => "0 %".to_owned(),
         all if all >= 100.0 => "100 %".to_owned(),
         little if little < 0.1 => "under 0.1 %".to_owned(),
         nearly if nearly > 99.9 => "over 99.9 %".to_owned(),
-        few if !(10.0..=90.0).contains(&few) => format!("{few:.1} %"),
-        some => format!("{some:.0} %"),
+        some => format!("{some:.1} %"),
     }
 }
 
@@ -48,15 +49,17 @@ pub fn whole(drawn: DrawnChance) -> String {
     }
 }
 
-/// What a change does, for columns: `9.1→3.2%`.
-pub fn short_effect(effect: &ForecastEffect) -> String {
-    let figure = |chance: f64| match chance * 100.0 {
+/// What a change does, for columns: `9.1→3.2%`; nothing where it changes none of the drawn seasons.
+pub fn short_effect(effect: &ForecastEffect) -> Option<String> {
+    let figure = |drawn: DrawnChance| match not_certain(drawn) * 100.0 {
+        none if none <= 0.0 => "0".to_owned(),
         all if all >= 100.0 => "100".to_owned(),
         little if little < 0.1 => "<.1".to_owned(),
         few if few < 9.95 => format!("{few:.1}"),
         some => format!("{:.0}", some.min(99.0)),
     };
-    format!("{}→{}%", figure(effect.before), figure(effect.after))
+    (effect.changed > 0 || effect.before != effect.after)
+        .then(|| format!("{}→{}%", figure(effect.before), figure(effect.after)))
 }
 
 /// A chance with its standard error, if it isn't certain: `9.1 % ±0.3`.
@@ -103,7 +106,10 @@ pub fn week(forecast: &SeasonForecast, before: Option<&SeasonForecast>, monday: 
     let ahead = forecast.weeks.iter().position(|week| week.monday == monday)?;
     let before = before.and_then(|before| before.week_of(monday)).map(|week| week.broken);
     let chance = drawn_from(before, forecast.weeks.get(ahead)?.broken);
-    Some(format!("chance of no eleven in the week {chance}, {}", band(ahead, &forecast.basis)))
+    Some(format!(
+        "chance of no eleven in the week {chance}, {}",
+        band(ahead + forecast.asked.weeks_until(), &forecast.basis)
+    ))
 }
 
 /// The chance of some week of the season, and how far such chances were right; the last band counts for all that are no
@@ -132,6 +138,14 @@ pub fn up_to(some: &SomeWeek, by_match: bool) -> String {
     format!("{up_to}, in {weeks}{}{base_rate}", if by_match { " with a match" } else { "" })
 }
 
+/// The chance of the season if the club plays in each week after the last match that the plan lists:
+/// `23.4 % ±0.4 if it also plays in each week after 2025-08-24, to 2026-06-30: base rate`.
+pub fn if_each_week(each: &EachWeek) -> String {
+    let base_rate = if each.season.is_base_rate { ": base rate" } else { "" };
+    let (after, until) = (each.after, each.season.until);
+    format!("{} if it also plays in each week after {after}, to {until}{base_rate}", drawn(each.season.broken))
+}
+
 /// The weeks of the season that count; a plan seldom lists all of its matches.
 fn season_weeks(season: &SomeWeek, by_match: bool) -> String {
     match by_match {
@@ -146,6 +160,16 @@ fn season_weeks(season: &SomeWeek, by_match: bool) -> String {
 pub fn gap(gap: &GapForecast, before: Option<&GapForecast>) -> String {
     let chance = drawn_from(before.map(|before| before.in_some_week), gap.in_some_week);
     format!("chance that it can't be filled {}: {chance}", next_weeks(gap))
+}
+
+/// The chance of a gap of another day than the forecast's, in the week of that day: it is exact.
+///
+/// `None` if the week is not among those of the forecast.
+pub fn gap_in_week(forecast: &SeasonForecast, gap: &GapForecast, day: Date) -> Option<String> {
+    let monday = Weeks::new(day, 1).monday();
+    let chance = gap.by_week.get(forecast.weeks.iter().position(|week| week.monday == monday)?)?;
+    let known = forecast.asked.today;
+    Some(format!("chance that it can't be filled in the week of {monday}, as known on {known}: {}", percent(*chance)))
 }
 
 /// A chance, and before it that of the plan as it is if it reads otherwise: `9.1 % → 3.2 % ±0.3`.
@@ -175,23 +199,66 @@ pub fn effect(effect: &ForecastEffect, plan: &Plan) -> String {
     format!("{name} {}", before_and_after(effect))
 }
 
-/// The chances before and after a change: `9.0 % → 3.1 %, ±0.4`.
+/// What a change does to the chance: `9.0 % → 3.1 %, ±0.4`, `1.4 %, 0.03 less ±0.01` or
+/// `1.4 %, changes nothing in the drawn seasons`.
+///
+/// Where both are certain there is no error.
 pub fn before_and_after(effect: &ForecastEffect) -> String {
-    // Never seen in the drawn seasons is not never.
-    let [before, after] = [effect.before, effect.after].map(|chance| percent(chance.max(1e-6)));
-    format!("{before} → {after}, ±{}", points(effect.change.error))
+    let [before, after] = [effect.before, effect.after].map(percent_drawn);
+    let error = match effect.change.is_certain() {
+        true => String::new(),
+        false => format!("±{}", points(effect.change.error)),
+    };
+    if effect.change.is_certain() && before == after {
+        return format!("{before}, which it does not change");
+    }
+    if effect.changed == 0 {
+        return format!("{before}, changes nothing in the drawn seasons");
+    }
+    if before == after {
+        let more = if effect.change.chance < 0.0 { "less" } else { "more" };
+        return format!("{before}, {} {more} {error}", points(effect.change.chance.abs()));
+    }
+    [format!("{before} → {after}"), error].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
-/// A player's chances: `out in 4 weeks 6.8 %, in 8 weeks 7.9 %; expected to miss 0.3 matches`.
-pub fn person(person: &PersonForecast, basis: &ForecastBasis) -> String {
-    let out = basis.right_within.iter().filter_map(|(weeks, _)| Some((weeks, person.out.get(*weeks)?)));
-    let out: Vec<String> = out.map(|(weeks, out)| format!("in {weeks} weeks {}", percent(*out))).collect();
-    format!("out {}; expected to miss {:.1} matches", out.join(", "), person.missed)
+/// A player's chances: `out in 4 weeks 6.8 %, in 8 weeks 7.9 %; expected to miss 0.3 matches; …`.
+///
+/// `None` if he is with another club then.
+pub fn person(person: &PersonForecast, forecast: &SeasonForecast, plan: &Plan) -> Option<String> {
+    let told = forecast.basis.right_within.iter().filter(|(weeks, _)| *weeks < forecast.weeks.len());
+    let said = told.map(|(weeks, _)| (weeks, out_in(person, *weeks, forecast, plan)));
+    let out: Vec<String> = said.map(|(weeks, out)| format!("in {weeks} weeks {out}")).collect();
+    if out.iter().all(|out| !out.ends_with('%')) {
+        return None;
+    }
+    let points = format!("{:.1}", 100.0 * person.matters);
+    let matters =
+        if points == "0.0" { String::new() } else { format!("; if he is, an empty slot is {points} points likelier") };
+    Some(format!("out {}; expected to miss {:.1} matches{matters}", out.join(", "), person.missed))
+}
+
+/// The chance that a player is out in a week, in words: `6.8 %`, or `gone` and `lent` if he is with another club then.
+pub fn out_in(person: &PersonForecast, week: usize, forecast: &SeasonForecast, plan: &Plan) -> String {
+    let Some((out, ahead)) = person.out.get(week).zip(forecast.weeks.get(week)) else { return String::new() };
+    let whose = plan.players.get(&person.id).map(|player| player.whose(ahead.on, plan.season_starts));
+    match whose {
+        Some(Whose::Gone(Cause::NotJoined)) => "to come".to_owned(),
+        Some(Whose::Gone(_)) => "gone".to_owned(),
+        Some(Whose::Lent) => "lent".to_owned(),
+        Some(Whose::Ours | Whose::Borrowed) | None => percent(*out),
+    }
 }
 
 /// The range of a season's margins: `1 (0 to 2)`.
 pub fn margins([low, middle, high]: [i32; 3]) -> String {
     if low == high { middle.to_string() } else { format!("{middle} ({low} to {high})") }
+}
+
+/// The day from which on it counts, and on which it was known: `2025-07-17, as known on 2025-06-17`.
+pub fn day(asked: ForecastAsked) -> String {
+    let ForecastAsked { today, on, .. } = asked;
+    if on == today { on.to_string() } else { format!("{on}, as known on {today}") }
 }
 
 /// Where a forecast comes from.

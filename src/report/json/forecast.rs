@@ -20,12 +20,16 @@ pub fn risk(
     json!({
         "seed": forecast.asked.seed,
         "runs": forecast.runs,
-        "from": forecast.asked.today.to_string(),
+        "from": forecast.asked.on.to_string(),
+        "known_on": forecast.asked.today.to_string(),
         "at_least": forecast.asked.at_least.word(),
         "what_if": what_if,
         "weeks": forecast.weeks.iter().map(|one| week(one, plan)).collect::<Vec<_>>(),
         "by_deadline": forecast.deadlines.iter().map(some_week).collect::<Vec<_>>(),
         "by_match": forecast.by_match,
+        "if_each_week": forecast.each_week.as_ref().map(|each| {
+            json!({ "after": each.after.to_string(), "season": some_week(&each.season) })
+        }),
         "gaps": gaps.iter().map(|slots| gap(slots, &forecast.gap(slots), plan)).collect::<Vec<_>>(),
         "people": forecast.people.iter().map(person).collect::<Vec<_>>(),
         "effects": effects.iter().map(effect).collect::<Vec<_>>(),
@@ -94,8 +98,9 @@ fn effect(effect: &ForecastEffect) -> Value {
         "of": of,
         "person": person,
         "what_if": what_if,
-        "eleven_broken": [chance(effect.before), chance(effect.after)],
+        "eleven_broken": [chance(effect.before.chance), chance(effect.after.chance)],
         "se": chance(effect.change.error),
+        "runs_changed": effect.changed,
     })
 }
 

@@ -64,7 +64,7 @@ pub struct PageAnswers {
     pub finances: Finances,
     /// `None` where nothing is compared.
     pub what_ifs: Option<WhatIfs>,
-    /// What may come from today on; `None` without the tables.
+    /// What may come from the day on, as far as today knows; `None` without the tables.
     pub chances: Option<PageChances>,
     /// What deals such as those for the targets cost, in plan order; `None` without the tables.
     pub fees: Option<PageFees>,
@@ -119,7 +119,7 @@ impl PageAnswers {
             without_rules,
             finances: money::finances(plan, today),
             what_ifs: compared(plan, weeks, question),
-            chances: question.injuries.map(|tables| chances(plan, today, at_least, tables)),
+            chances: question.injuries.map(|tables| chances(plan, (today, on), at_least, tables)),
             fees: question.fees.map(|tables| fees(plan, today, tables)),
             cover,
             calendar,
@@ -147,11 +147,11 @@ fn worth_in_order(plan: &Plan, weeks: Weeks, at_least: Familiarity) -> Vec<Worth
 }
 
 /// As `touchline risk` asks.
-fn chances(plan: &Plan, today: Date, at_least: Familiarity, tables: &InjuryTables) -> PageChances {
-    let asked = ForecastAsked::usual(today, at_least);
+fn chances(plan: &Plan, (today, on): (Date, Date), at_least: Familiarity, tables: &InjuryTables) -> PageChances {
+    let asked = ForecastAsked::usual(today, at_least).from_day(on);
     let mut forecasting = Forecasting::new(plan, asked, tables);
     forecasting.draw(asked.units);
-    let gaps = analysis::cover(plan, today, at_least).gaps.into_iter().map(|gap| gap.slots).collect();
+    let gaps = analysis::cover(plan, on, at_least).gaps.into_iter().map(|gap| gap.slots).collect();
     PageChances { forecast: forecasting.so_far(), effects: forecasting.effects(), gaps }
 }
 

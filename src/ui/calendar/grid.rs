@@ -259,7 +259,7 @@ impl<'a> Grid<'a> {
     /// The largest chance of a column's weeks; chances of weeks must not be added up.
     fn chance(&self, theme: &Theme, index: usize, weeks: &[Week]) -> GridCell {
         if self.model.chances().is_none() {
-            return ("…".to_owned(), theme.chance).into();
+            return (self.awaited(), theme.chance).into();
         }
         let Some(worst) = worst_chance(self.model.chances(), weeks) else {
             return (String::new(), theme.chance).into();
@@ -280,11 +280,16 @@ impl<'a> Grid<'a> {
         GridCell { text: format!("{:>FIGURE$}", reads(worst)), style, behind }
     }
 
+    /// What stands for a chance that is not known yet; nothing on an earlier day, which has none.
+    fn awaited(&self) -> String {
+        if self.model.asked.foresees() { "…".to_owned() } else { String::new() }
+    }
+
     /// The largest chance of a column's weeks in the plan as it is, where the what-if changes what it reads.
     fn chance_before(&self, theme: &Theme, weeks: &[Week]) -> (String, Style) {
         let now = worst_chance(self.model.chances(), weeks).map(reads);
         match (self.chance_was(weeks).map(reads), now) {
-            (None, _) | (_, None) => ("…".to_owned(), theme.chance),
+            (None, _) | (_, None) => (self.awaited(), theme.chance),
             (Some(was), Some(now)) if was == now => (format!(" {}", HERE.glyph), theme.faint),
             (Some(was), _) => (format!("{was:>FIGURE$}"), theme.warning.patch(theme.chance)),
         }

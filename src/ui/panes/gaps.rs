@@ -12,6 +12,7 @@ use crate::ui::drawing::Drawing;
 use crate::ui::frame::{framed, more};
 use crate::ui::row::Row;
 use crate::ui::theme::Theme;
+use crate::ui::words;
 
 /// Draws the pane, and returns the area that its list leaves free.
 pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawing) -> Rect {
@@ -76,8 +77,7 @@ fn lines(model: &Model, theme: &Theme, columns: usize) -> Vec<GapLine> {
             lines.extend(indented(Some(index), &gap.players, columns, theme.text));
         }
         lines.extend(indented(Some(index), &gap.proof, columns, theme.faint));
-        if let Some(chance) = model.chances.gaps.get(index) {
-            let chance = chance_words::gap(&chance.now, chance.before.as_ref());
+        if let Some(chance) = model.chances.of_gap(&model.asked, index) {
             lines.extend(indented(Some(index), &chance, columns, theme.chance));
         }
         let closers = model.asked.answers.closers.get(index).filter(|closers| !closers.is_empty());
@@ -106,19 +106,24 @@ fn lines(model: &Model, theme: &Theme, columns: usize) -> Vec<GapLine> {
 }
 
 /// The chance that the eleven can't be filled in some week up to each deadline and in the season, and how right it is.
+///
+/// It is that from today on, which is said where another day is shown.
 fn chances(model: &Model, theme: &Theme, columns: usize) -> Vec<GapLine> {
-    let Some(SeasonForecast { deadlines, by_match, basis, .. }) = model.chances().map(|chances| &*chances.forecast)
+    let Some(SeasonForecast { deadlines, each_week, by_match, basis, .. }) =
+        model.chances().map(|chances| &*chances.forecast)
     else {
         return Vec::new();
     };
     let as_it_is = model.asked.before.as_ref().and_then(|_| model.chances_as_it_is());
-    let heading = GapLine { gap: None, indent: 0, text: "chance of no eleven".to_owned(), style: theme.chance };
+    let heading =
+        GapLine { gap: None, indent: 0, text: words::chance_from(model, "chance of no eleven"), style: theme.chance };
     let said = deadlines.iter().enumerate().map(|(place, some)| {
         let before = as_it_is.and_then(|chances| chances.forecast.deadlines.get(place));
         let chance = chance_words::drawn_from(before.map(|before| before.broken), some.broken);
         format!("{chance} {}", chance_words::up_to(some, *by_match))
     });
-    let said = said.chain([chance_words::right_within(basis)]);
+    let each_week = each_week.iter().map(chance_words::if_each_week);
+    let said = said.chain(each_week).chain([chance_words::right_within(basis)]);
     std::iter::once(heading)
         .chain(said.flat_map(|words| indented(None, &words, columns, theme.chance).collect::<Vec<_>>()))
         .collect()

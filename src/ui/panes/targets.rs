@@ -8,7 +8,7 @@ use crate::analysis::Worth;
 use crate::app::{Model, Order, Place};
 use crate::command::Pane;
 use crate::domain::{CostBasis, Id, Stage, Stance, Target};
-use crate::forecast::{EffectOf, words as chance_words};
+use crate::forecast::words as chance_words;
 use crate::text;
 use crate::ui::ahead::under;
 use crate::ui::drawing::Drawing;
@@ -117,12 +117,14 @@ fn adds(worth: &Worth) -> String {
 
 /// The chance that the eleven can't be filled in some week of the season, without him and with him.
 fn chance(model: &Model, id: &Id, target: &Target) -> String {
-    if matches!(target.stage, Stage::Off | Stage::Signed) {
+    if matches!(target.stage, Stage::Off | Stage::Signed) || model.asked.on != model.asked.today() {
         return String::new();
     }
-    let effect = model.chances().and_then(|chances| chances.effect(&EffectOf::Target(id.clone())));
-    // Until it is known it takes as much room as then.
-    effect.map_or_else(|| text::pad("…", CHANCE_COLUMNS), chance_words::short_effect)
+    match model.chances.with_target(&model.asked, id).map(chance_words::short_effect) {
+        // Until it is known it takes as much room as then.
+        None => text::pad("…", CHANCE_COLUMNS),
+        Some(said) => said.unwrap_or_else(|| NOTHING.glyph.to_owned()),
+    }
 }
 
 /// The expected cost, with a sign for its source.

@@ -14,15 +14,16 @@ pub(super) fn blocks(answers: &PageAnswers, plan: &Plan) -> Vec<PageBlock> {
     let Some(PageChances { forecast, effects, .. }) = &answers.chances else { return Vec::new() };
     let some_week = |some| sentence(&format!("chance {}", said::some_week(some, forecast.by_match)));
     let some_weeks = forecast.deadlines.iter().map(some_week);
+    let each_week = forecast.each_week.iter().map(|each| sentence(&format!("chance {}", said::if_each_week(each))));
     let effects = effects.iter().filter(|effect| !is_told(effect, effects, plan));
     let effects = effects.map(|effect| sentence(&said::effect(effect, plan)));
     vec![
-        PageBlock::Sentence(
-            "The chance that the eleven can't be filled in some week, because of injuries to come. It is no exact \
-             answer, and changes none of those above."
-                .to_owned(),
-        ),
-        PageBlock::Points(some_weeks.chain(effects).collect()),
+        PageBlock::Sentence(format!(
+            "The chance that the eleven can't be filled in some week from {}, because of injuries to come. It is no \
+             exact answer, and changes none of those above.",
+            said::day(forecast.asked)
+        )),
+        PageBlock::Points(some_weeks.chain(each_week).chain(effects).collect()),
         PageBlock::Sentence(sentence(&said::right_within(&forecast.basis))),
         PageBlock::Sentence(sentence(&said::basis(forecast))),
     ]
