@@ -45,7 +45,7 @@ fn risk_says_that_it_is_a_chance_and_how_far_it_was_right() {
     assert_eq!(lines[2], basis);
     assert!(said.contains("chance that the eleven can't be filled in some week\n"), "{said}");
     assert!(said.contains("\nchance that a gap can't be filled this week or in the next\n  RCB CB LCB "), "{said}");
-    assert!(lines.iter().any(|line| line.starts_with("  with Leoni ") && line.contains(" → ")), "{said}");
+    assert!(lines.iter().any(|line| line.starts_with("  with Leoni ") && line.contains(" less ±")), "{said}");
     assert!(lines.iter().any(|line| line.starts_with("Bremer ") && line.ends_with("  1")), "{said}");
     assert!(lines.iter().any(|line| line.starts_with("Gatti ") && line.ends_with("unknown")), "{said}");
 }
