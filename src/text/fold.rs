@@ -1,6 +1,7 @@
 //! Folds texts for search, so that accents, case and the like don't matter.
 
 use std::iter;
+use std::sync::OnceLock;
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -29,9 +30,21 @@ pub fn fold_onto(folded: &mut String, text: &str) {
         match letter {
             '`' => folded.push('\''),
             _ if letter.is_ascii() => folded.push(letter.to_ascii_lowercase()),
-            _ => fold_letter(folded, letter),
+            _ => match LATIN.get(letter as usize) {
+                Some(latin) => folded.push_str(latin.get_or_init(|| folded_letter(letter))),
+                None => fold_letter(folded, letter),
+            },
         }
     }
+}
+
+/// How letters fold that most names are written in, by their numbers; each is folded when it first comes.
+static LATIN: [OnceLock<String>; 0x180] = [const { OnceLock::new() }; 0x180];
+
+fn folded_letter(letter: char) -> String {
+    let mut folded = String::new();
+    fold_letter(&mut folded, letter);
+    folded
 }
 
 /// Folds a letter, whatever stands beside it: only marks would change with their neighbours, and they are left out.

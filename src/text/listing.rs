@@ -15,14 +15,18 @@ const SPACES: [bool; 256] = {
 
 /// A text on one line, with one blank for any run of space inside it.
 pub fn one_line(text: &str) -> Cow<'_, str> {
-    let mut bytes = text.bytes().peekable();
-    let mut is_plain = true;
-    while let Some(byte) = bytes.next() {
-        let may_be_space = SPACES.get(usize::from(byte)) == Some(&true);
-        if may_be_space && (byte != b' ' || bytes.peek() == Some(&b' ')) {
-            is_plain = false;
-            break;
-        }
+    let bytes = text.as_bytes();
+    // Most texts have single blanks between letters, and none at the ends.
+    let may_be_space = |byte: &u8| SPACES.get(usize::from(*byte)) == Some(&true);
+    let is_letter = |byte: Option<&u8>| byte.is_none_or(|byte| !may_be_space(byte) && byte.is_ascii());
+    let mut before = b'-';
+    let is_plain = bytes.iter().all(|byte| {
+        let is_single = !may_be_space(byte) || *byte == b' ' && before != b' ';
+        before = *byte;
+        is_single
+    });
+    if is_plain && is_letter(bytes.first()) && is_letter(bytes.last()) {
+        return text.into();
     }
     if is_plain || !(text.contains(|c: char| c.is_whitespace() && c != ' ') || text.contains("  ")) {
         return text.trim().into();

@@ -4,7 +4,6 @@ use std::hash::{BuildHasher, Hasher};
 
 use foldhash::fast::RandomState;
 use hashbrown::HashTable;
-use hashbrown::hash_table::Entry;
 
 use super::records::CellPlace;
 
@@ -32,12 +31,39 @@ pub(in crate::import) struct FewTexts {
     pub(super) cells: Vec<u32>,
     /// The first row that has each.
     pub(super) rows: Vec<usize>,
-    numbers: HashTable<u32>,
-    hasher: RandomState,
-    held: HeldTexts,
+    known: KnownTexts,
 }
 
-/// Texts behind each other: where they come in a file is too far apart to compare very many with them.
+/// Which text has which number.
+#[derive(Clone, Debug, Default)]
+struct KnownTexts {
+    short: HashTable<(ShortText, u32)>,
+    /// The place among those held, and the number.
+    long: HashTable<(u32, u32)>,
+    held: HeldTexts,
+    hasher: RandomState,
+}
+
+/// A text of at most 16 bytes, as most are, compared and hashed as a whole.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+struct ShortText {
+    /// Its first eight bytes and its last eight, which may overlap; of a shorter text all in the first.
+    ends: [u64; 2],
+    bytes: u8,
+}
+
+impl ShortText {
+    fn of(text: &[u8]) -> Option<ShortText> {
+        let ends = match (text.first_chunk(), text.last_chunk()) {
+            (Some(first), Some(last)) if text.len() <= 16 => [u64::from_le_bytes(*first), u64::from_le_bytes(*last)],
+            (Some(_), _) => return None,
+            (None, _) => [text.iter().fold(0, |bytes, byte| bytes << 8 | u64::from(*byte)), 0],
+        };
+        Some(ShortText { ends, bytes: u8::try_from(text.len()).ok()? })
+    }
+}
+
+/// Long texts behind each other: where they come in a file is too far apart to compare very many with them.
 #[derive(Clone, Debug, Default)]
 struct HeldTexts {
     bytes: Vec<u8>,
@@ -64,16 +90,17 @@ impl ColumnOfTexts {
 
     /// Adds a row; `of` is what lies in a place.
     #[inline]
-    pub(super) fn push<'t>(&mut self, span: CellPlace, of: impl Fn(CellPlace) -> &'t str) {
+    pub(super) fn push<'t>(&mut self, span: CellPlace, of: impl Fn(CellPlace) -> &'t [u8]) {
         match self {
             ColumnOfTexts::NotHeld => {}
             ColumnOfTexts::Many(rows) => rows.push(span),
             ColumnOfTexts::Few(rows, few) => {
-                rows.push(few.number(span, rows.len(), of(span).as_bytes()));
+                let before = few.texts.len();
+                rows.push(few.number(span, rows.len(), of(span)));
                 let texts = few.texts.len();
                 let is_many =
                     |(least, percent): &(usize, usize)| rows.len() >= *least && texts * 100 > rows.len() * percent;
-                if MANY.iter().any(is_many) {
+                if texts > before && MANY.iter().any(is_many) {
                     let span = |number: &u32| few.texts.get(*number as usize).copied().unwrap_or_default();
                     *self = ColumnOfTexts::Many(rows.iter().map(span).collect());
                 }
@@ -84,7 +111,7 @@ impl ColumnOfTexts {
     /// Gives back the room that only new rows need.
     pub(super) fn finish(&mut self) {
         if let ColumnOfTexts::Few(_, few) = self {
-            (few.numbers, few.held) = Default::default();
+            few.known = KnownTexts::default();
         }
     }
 
@@ -115,27 +142,80 @@ impl FewTexts {
     /// The number of a text, which is held from now on.
     #[inline]
     fn number(&mut self, span: CellPlace, row: usize, text: &[u8]) -> u32 {
-        let FewTexts { texts, cells, rows, numbers, hasher, held } = self;
-        let hash = |text: &[u8]| {
+        let next = u32::try_from(self.texts.len()).unwrap_or(u32::MAX);
+        let number = self.known.number(text, next);
+        match self.cells.get_mut(number as usize) {
+            Some(cells) => *cells += 1,
+            None => {
+                self.texts.push(span);
+                self.cells.push(1);
+                self.rows.push(row);
+            }
+        }
+        number
+    }
+}
+
+impl KnownTexts {
+    /// The number of a text: the next one where it was not known.
+    #[inline]
+    fn number(&mut self, text: &[u8], next: u32) -> u32 {
+        let KnownTexts { short, long, held, hasher } = self;
+        let Some(text) = ShortText::of(text) else {
+            let hash = |text: &[u8]| {
+                let mut hash = hasher.build_hasher();
+                hash.write(text);
+                hash.finish()
+            };
+            let hashed = hash(text);
+            if let Some((_, number)) = long.find(hashed, |(place, _)| held.get(*place) == text) {
+                return *number;
+            }
+            let place = u32::try_from(held.ends.len()).unwrap_or(u32::MAX);
+            held.push(text);
+            long.insert_unique(hashed, (place, next), |(place, _)| hash(held.get(*place)));
+            return next;
+        };
+        let hash = |text: &ShortText| {
             let mut hash = hasher.build_hasher();
-            hash.write(text);
+            let [first, last] = text.ends;
+            hash.write_u64(first ^ u64::from(text.bytes));
+            hash.write_u64(last);
             hash.finish()
         };
-        let found = numbers.entry(hash(text), |number| held.get(*number) == text, |number| hash(held.get(*number)));
-        match found {
-            Entry::Occupied(number) => {
-                let number = *number.get();
-                cells.get_mut(number as usize).into_iter().for_each(|cells| *cells += 1);
-                number
-            }
-            Entry::Vacant(free) => {
-                let number = u32::try_from(texts.len()).unwrap_or(u32::MAX);
-                free.insert(number);
-                texts.push(span);
-                cells.push(1);
-                rows.push(row);
-                held.push(text);
-                number
+        let hashed = hash(&text);
+        if let Some((_, number)) = short.find(hashed, |(known, _)| *known == text) {
+            return *number;
+        }
+        short.insert_unique(hashed, (text, next), |(known, _)| hash(known));
+        next
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::runs::runs;
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(runs(512) as u32))]
+
+        #[test]
+        fn a_text_has_the_number_of_the_first_that_is_the_same(
+            texts in proptest::collection::vec("[a\\x00]{0,18}|[ab]{7,9}|[ab]{15,17}", 0..60)
+        ) {
+            let mut known = KnownTexts::default();
+            let mut first: Vec<&str> = Vec::new();
+            for text in &texts {
+                let next = first.len();
+                let number = known.number(text.as_bytes(), next as u32) as usize;
+                let wanted = first.iter().position(|other| other == text).unwrap_or(next);
+                prop_assert_eq!(number, wanted, "{:?}", text);
+                if number == next {
+                    first.push(text);
+                }
             }
         }
     }

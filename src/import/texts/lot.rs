@@ -162,7 +162,9 @@ impl LotRows<'_> {
         let headers = &self.head.headers;
         let cell = |at: usize| cells.get(at).map_or("", |span| span.of(text, others));
         let line = place.line as usize;
-        if readers::says_again(headers, cell) {
+        // Most rows differ from the header in the lengths of their first cells.
+        let is_as_long = |(header, span): (&String, &CellPlace)| span.len() == header.len();
+        if headers.iter().zip(cells).take(3).any(is_as_long) && readers::says_again(headers, cell) {
             self.again.push(line, 0, cell(0), readers::HEADER_AGAIN);
             return;
         }
@@ -176,7 +178,7 @@ impl LotRows<'_> {
         for (at, column) in self.columns.iter_mut().enumerate() {
             if !matches!(column, ColumnOfTexts::NotHeld) {
                 let span = cells.get(at).copied().unwrap_or_default();
-                column.push(span, |span| span.of(text, others));
+                column.push(span, |span| span.bytes_of(text, others));
             }
         }
         self.places.push(place);

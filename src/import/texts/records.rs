@@ -1,5 +1,7 @@
 //! The rows of a text, each taken apart into its cells.
 
+use std::ops::Range;
+
 use memchr::memchr;
 
 use crate::import::readers::{MANY_LINES, limits};
@@ -22,11 +24,28 @@ impl CellPlace {
 
     /// The text.
     pub(super) fn of<'t>(self, text: &'t str, others: &'t str) -> &'t str {
+        let (from, place) = self.within(text, others);
+        from.get(place).unwrap_or_default()
+    }
+
+    /// The bytes of the text.
+    pub(super) fn bytes_of<'t>(self, text: &'t str, others: &'t str) -> &'t [u8] {
+        let (from, place) = self.within(text, others);
+        from.as_bytes().get(place).unwrap_or_default()
+    }
+
+    /// Which of the two it lies in, and where.
+    fn within<'t>(self, text: &'t str, others: &'t str) -> (&'t str, Range<usize>) {
         let (from, begin) = match self.begin & ELSEWHERE {
-            0 => (text, self.begin),
-            _ => (others, self.begin ^ ELSEWHERE),
+            0 => (text, self.begin as usize),
+            _ => (others, (self.begin ^ ELSEWHERE) as usize),
         };
-        from.get(begin as usize..begin as usize + self.bytes as usize).unwrap_or_default()
+        (from, begin..begin + self.len())
+    }
+
+    /// How many bytes it has.
+    pub(super) fn len(self) -> usize {
+        self.bytes as usize
     }
 
     /// Whether there is nothing.
@@ -62,6 +81,9 @@ const fn first_zero(eight: u64) -> u64 {
     eight.wrapping_sub(u64::from_le_bytes([1; 8])) & !eight & u64::from_le_bytes([0x80; 8])
 }
 
+/// Bytes of a text that are looked at together.
+const BLOCK: usize = 64;
+
 /// Something that is left to another reader.
 pub(super) struct Odd;
 
@@ -71,6 +93,10 @@ pub(super) struct Records<'t> {
     delimiter: u8,
     /// The delimiter eight times.
     delimiters: u64,
+    /// Where the block begins that was looked at last.
+    block: usize,
+    /// A bit for each of its bytes that may end a cell.
+    ends: u64,
     at: usize,
     line: usize,
     /// The texts that are not in the file as they are read.
@@ -83,7 +109,19 @@ impl<'t> Records<'t> {
     pub(super) fn new(text: &'t str, delimiter: u8, from: RowPlace) -> Records<'t> {
         let (at, line) = (from.begin as usize, from.line as usize);
         let delimiters = u64::from_le_bytes([delimiter; 8]);
-        Records { text, delimiter, delimiters, at, line, others: String::new(), cells: Vec::new() }
+        let mut records = Records {
+            text,
+            delimiter,
+            delimiters,
+            block: 0,
+            ends: 0,
+            at,
+            line,
+            others: String::new(),
+            cells: Vec::new(),
+        };
+        records.look_at(at / BLOCK * BLOCK);
+        records
     }
 
     /// Where the next row begins, or the empty lines above it.
@@ -143,18 +181,44 @@ impl<'t> Records<'t> {
     }
 
     /// Where the next delimiter or line ends a cell.
-    fn end(&self) -> usize {
-        let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
-        let (eights, last) = rest.as_chunks();
-        for (place, eight) in eights.iter().enumerate() {
-            let eight = u64::from_le_bytes(*eight);
-            let ends = first_zero(eight ^ self.delimiters) | first_zero(eight ^ NEWLINES);
-            if ends != 0 {
-                return self.at + place * 8 + ends.trailing_zeros() as usize / 8;
-            }
+    fn end(&mut self) -> usize {
+        let text = self.text.as_bytes();
+        if self.at >= self.block + BLOCK {
+            self.look_at(self.at / BLOCK * BLOCK);
         }
-        let ends = |byte: &u8| *byte == self.delimiter || *byte == b'\n';
-        self.at + eights.len() * 8 + last.iter().position(ends).unwrap_or(last.len())
+        let mut ends = self.ends & (u64::MAX << (self.at % BLOCK));
+        loop {
+            while ends != 0 {
+                let end = self.block + ends.trailing_zeros() as usize;
+                if text.get(end).is_some_and(|byte| *byte == self.delimiter || *byte == b'\n') {
+                    return end;
+                }
+                ends &= ends - 1;
+            }
+            if self.block + BLOCK >= text.len() {
+                return text.len();
+            }
+            self.look_at(self.block + BLOCK);
+            ends = self.ends;
+        }
+    }
+
+    /// Finds what may end a cell in the block that begins at a place.
+    fn look_at(&mut self, block: usize) {
+        let rest = self.text.as_bytes().get(block..).unwrap_or_default();
+        let whole = match rest.first_chunk::<BLOCK>() {
+            Some(whole) => *whole,
+            None => std::array::from_fn(|place| rest.get(place).copied().unwrap_or(0)),
+        };
+        let mut ends = 0;
+        for (place, eight) in whole.as_chunks().0.iter().enumerate() {
+            let eight = u64::from_le_bytes(*eight);
+            let found = first_zero(eight ^ self.delimiters) | first_zero(eight ^ NEWLINES);
+            // Moves the highest bit of each byte to a bit of the last one.
+            let found = (found >> 7).wrapping_mul(0x0102_0408_1020_4080) >> 56;
+            ends |= found << (place * 8);
+        }
+        (self.block, self.ends) = (block, ends);
     }
 
     /// The end of a line without the return before it.
@@ -177,7 +241,10 @@ impl<'t> Records<'t> {
         let inside = bytes.get(begin..).unwrap_or_default();
         let end = begin + memchr(b'"', inside).ok_or(Odd)?;
         let inside = bytes.get(begin..end).unwrap_or_default();
-        let lines = memchr::memchr_iter(b'\n', inside).count();
+        let lines = match memchr(b'\n', inside) {
+            Some(_) => memchr::memchr_iter(b'\n', inside).count(),
+            None => 0,
+        };
         let is_plain = lines == 0 || !inside.contains(&b'\r');
         let behind = match bytes.get(end + 1) {
             None | Some(b'\n') => Some(true),

@@ -120,14 +120,32 @@ const UNKNOWN: &[&str] = &[
     "desconocido",
 ];
 
+/// The bytes that only a text which is known begins with, as nearly every one does.
+const BEGIN_KNOWN: [bool; 256] = {
+    let mut known = [false; 256];
+    let mut byte = 0u8;
+    while byte < 128 {
+        let may_be_unknown = matches!(byte.to_ascii_lowercase(), b'-' | b'?' | b'n' | b'u' | b'i' | b'm' | b'd');
+        known[byte as usize] = byte.is_ascii_graphic() && !may_be_unknown;
+        byte += 1;
+    }
+    known
+};
+
 /// Whether a cell says that nothing is known.
+#[inline]
 pub fn is_unknown(cell: &str) -> bool {
-    let text = clean(cell);
-    match text.as_bytes() {
+    match cell.as_bytes() {
         [] => true,
-        bytes if bytes.len() > 24 => false,
-        // Nearly every cell begins otherwise.
-        [first, ..] if first.is_ascii() && !b"-?nuimd".contains(&first.to_ascii_lowercase()) => false,
+        [first, ..] => BEGIN_KNOWN.get(usize::from(*first)) != Some(&true) && says_unknown(cell),
+    }
+}
+
+fn says_unknown(cell: &str) -> bool {
+    let text = clean(cell);
+    match text.len() {
+        0 => true,
+        25.. => false,
         _ if text.is_ascii() => UNKNOWN.iter().any(|word| word.eq_ignore_ascii_case(text)),
         _ => UNKNOWN.contains(&text.to_lowercase().as_str()),
     }
@@ -153,6 +171,7 @@ mod tests {
     fn every_word_is_known_in_either_case() {
         for word in UNKNOWN {
             assert!(is_unknown(word) && is_unknown(&word.to_uppercase()), "{word}");
+            assert!(is_unknown(&format!("\u{feff} {word}\u{a0}")), "{word}");
         }
     }
 
