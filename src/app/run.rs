@@ -375,6 +375,7 @@ impl Model {
     /// Copies the whole list of the focused pane.
     fn copy_pane(&mut self) -> Vec<Effect> {
         match self.copied().pane() {
+            Some((_, 0)) => self.refuse("this list is empty: nothing is copied"),
             Some((table, rows)) => {
                 self.say(format!("copied {} as a table", text::counted(rows, "line")), Tone::Plain);
                 vec![Effect::Copy(table)]

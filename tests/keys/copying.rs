@@ -159,7 +159,8 @@ fn a_pane_is_a_table_of_tabs_with_a_line_of_context() {
     assert_eq!((table.lines().count(), model.status.text.as_str()), (8, "copied 6 lines as a table"));
     assert_eq!(copied(&mut model, "/leoni<Enter><Ctrl-y>").lines().count(), 3, "the filter holds");
     for pressed in ["6", "6<Tab>", "6<Tab><Tab>", "7", "4", "5"] {
-        let table = copied(&mut sample(), &format!("{pressed}<Ctrl-y>"));
+        let line = ":sign leoni until 2030-06-30 source club for 18m<Enter>:what-if All sign solet<Enter>";
+        let table = copied(&mut sample(), &format!("{line}{pressed}<Ctrl-y>"));
         assert!(table.starts_with("Juventus, 17 Jun 2025, "), "{pressed}: {table}");
     }
 }
@@ -181,6 +182,14 @@ fn hostile_names_stay_in_their_cells() {
     assert!(sentence.starts_with(said), "{sentence}");
     let table = words("<Ctrl-y>");
     assert!(table.starts_with("J ‹202E›, 17 Jun 2025, targets\n") && table.contains("\t'=cmd |x ␛[31m\t"), "{table}");
+}
+
+#[test]
+fn an_empty_list_leaves_the_clipboard_alone() {
+    let mut session = Session::new();
+    session.press("6:copy pane<Enter>");
+    assert_eq!((session.status(), session.is_refused()), ("this list is empty: nothing is copied", true));
+    assert!(session.effects.is_empty(), "{:?}", session.effects);
 }
 
 #[test]
