@@ -14,6 +14,9 @@ const WIDEST: usize = 44;
 /// The width of the column of sentences, in letters.
 const SENTENCE: usize = 100;
 
+/// The most letters side by side on a printed page, which are then still read with ease.
+const PRINTED: usize = 200;
+
 /// The height of a line of text, in points.
 const LINE: f64 = 15.0;
 
@@ -49,6 +52,7 @@ struct Styles {
     day: Format,
     number: Format,
     hundredths: Format,
+    /// A chance, before it is said as what it is shown.
     chance: Format,
     money: Format,
     /// An amount that leaves out something.
@@ -72,7 +76,7 @@ impl Styles {
             day: top.clone().set_num_format("yyyy-mm-dd").set_align(FormatAlign::Left),
             number: right(top.clone().set_num_format("0")),
             hundredths: right(top.clone().set_num_format("0.00")),
-            chance: right(top.clone().set_num_format("0.0%")),
+            chance: right(top.clone()),
             money: right(top.clone().set_num_format(money(""))),
             money_in_part: right(top.set_num_format(money("\"?\""))),
         }
@@ -130,6 +134,7 @@ fn told(sheet: &mut Worksheet, row: u32, (label, said): (&str, &str), styles: &S
 
 fn table(sheet: &mut Worksheet, found: &PageTable, styles: &Styles) -> Result<(), XlsxError> {
     sheet.set_freeze_panes(1, 1)?;
+    let mut letters_wide = 0;
     for (at, column) in (0..).zip(&found.columns) {
         let heading = if column.figures { &styles.figure_heading } else { &styles.heading };
         sheet.write_string_with_format(0, at, letters(&column.heading), heading)?;
@@ -137,6 +142,7 @@ fn table(sheet: &mut Worksheet, found: &PageTable, styles: &Styles) -> Result<()
         let widest = cells.map(width).max().unwrap_or(0);
         let width = widest.max(text::width(&column.heading)).clamp(6, WIDEST) + 2;
         sheet.set_column_width(at, u16::try_from(width).unwrap_or(u16::MAX))?;
+        letters_wide += width;
     }
     for (row, cells) in (1..).zip(&found.rows) {
         // Not every spreadsheet makes a row as high as its text.
@@ -155,7 +161,11 @@ fn table(sheet: &mut Worksheet, found: &PageTable, styles: &Styles) -> Result<()
     if rows > 0 && columns > 0 {
         sheet.autofilter(0, 0, rows, columns - 1)?;
     }
-    sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0).set_repeat_rows(0, 0)?;
+    let pages = u16::try_from(letters_wide.div_ceil(PRINTED)).unwrap_or(u16::MAX);
+    sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(pages, 0).set_repeat_rows(0, 0)?;
+    if pages > 1 {
+        sheet.set_repeat_columns(0, 0)?;
+    }
     Ok(())
 }
 
@@ -200,7 +210,8 @@ fn write(
             sheet.write_number_with_format(row, column, *hundredths as f64 / 100.0, &styles.hundredths)?;
         }
         PageCell::Chance(thousandths) => {
-            sheet.write_number_with_format(row, column, f64::from(*thousandths) / 100_000.0, &styles.chance)?;
+            let style = styles.chance.clone().set_num_format(chance_shown(*thousandths));
+            sheet.write_number_with_format(row, column, f64::from(*thousandths) / 100_000.0, &style)?;
         }
         PageCell::Money { units, leaves_out } => {
             let style = if *leaves_out { &styles.money_in_part } else { &styles.money };
@@ -208,6 +219,17 @@ fn write(
         }
     }
     Ok(())
+}
+
+/// How a chance of so many thousandths of a percent is shown: as the sentences say it.
+///
+/// The room of a bracket keeps it off the column behind it: not every spreadsheet indents what is in percent.
+fn chance_shown(thousandths: u32) -> &'static str {
+    match thousandths {
+        1..=99 => "\"under 0.1%\"_)",
+        99_901..=99_999 => "\"over 99.9%\"_)",
+        _ => "0.0%_)",
+    }
 }
 
 /// A day as spreadsheets count it, from 1900 on.
@@ -236,5 +258,12 @@ mod tests {
         for (units, shown) in [(28_000_000, "CHF28,000,000"), (-350_000, "-CHF350,000"), (0, "CHF0"), (999, "CHF999")] {
             assert!(width(&PageCell::Money { units, leaves_out: false }) >= shown.len(), "{shown}");
         }
+    }
+
+    #[test]
+    fn a_chance_reads_as_certain_only_where_it_is() {
+        let shown = [0, 1, 99, 100, 99_900, 99_901, 99_999, 100_000]
+            .map(|thousandths| chance_shown(thousandths).chars().nth(1));
+        assert_eq!(shown.map(Option::unwrap_or_default), ['.', 'u', 'u', '.', '.', 'o', 'o', '.']);
     }
 }

@@ -54,7 +54,10 @@ fn week(week: &Week, answers: &PageAnswers, plan: &Plan) -> PageWeek {
 }
 
 /// The chance that the eleven can't be filled in the week, in thousandths of a percent.
+///
+/// What was never drawn, or always, is not certain for that.
 fn chance_of(forecast: &SeasonForecast, monday: Date) -> Option<u32> {
-    let thousandths = forecast.week_of(monday)?.broken.chance * 100_000.0;
-    Some(thousandths.round() as u32)
+    let drawn = forecast.week_of(monday)?.broken;
+    let thousandths = (drawn.chance * 100_000.0).round() as u32;
+    Some(if drawn.error > 0.0 { thousandths.clamp(1, 99_999) } else { thousandths })
 }
