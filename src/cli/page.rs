@@ -106,10 +106,17 @@ fn format(arguments: &PageArguments) -> anyhow::Result<PageFormat> {
     }
 }
 
-/// The kept what-ifs of these names, or all of them.
+/// The kept what-ifs of these names, each once, or all of them.
 fn what_ifs(names: &[String], plan: &Plan, file: &Path) -> anyhow::Result<Vec<WhatIf>> {
     if names.is_empty() {
         return Ok(plan.what_ifs.clone());
     }
-    names.iter().map(|name| Ok(what_if::kept(plan, name, file)?.clone())).collect()
+    let mut found: Vec<WhatIf> = Vec::new();
+    for name in names {
+        let what_if = what_if::kept(plan, name, file)?;
+        if !found.iter().any(|held| held.name == what_if.name) {
+            found.push(what_if.clone());
+        }
+    }
+    Ok(found)
 }

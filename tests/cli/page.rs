@@ -112,6 +112,23 @@ fn a_what_if_that_only_signs_a_target_is_told_once() {
         chances.contains("- With Leoni ") && chances.contains("Both") && !chances.contains("Cheapest"),
         "{chances}"
     );
+    let twice = ["page", "plan.ron", "--format", "md", "--what-if", "Both", "--what-if", "both"];
+    assert!(text_of(&folder, &twice).contains("- Compared with: “Both”\n"));
+}
+
+#[test]
+fn of_many_changes_those_that_do_most_are_told() {
+    let folder = sample();
+    let more: Vec<String> = (0..20).map(|nth| format!("add-target t{nth} \"Target {nth}\" plays ST")).collect();
+    let more: Vec<&str> = more.iter().map(String::as_str).collect();
+    touchline(&folder, &[&["do", "plan.ron"], &more[..]].concat()).success();
+    let page = text_of(&folder, &["page", "plan.ron", "--format", "md"]);
+    let chances = page.split("## What may come, as chances").nth(1).unwrap().split("\n## ").next().unwrap();
+    assert_eq!(chances.matches("\n- With ").count(), 12, "{chances}");
+    assert!(
+        chances.contains("\n- 17 more signings, what-ifs and returns change it no more than these.\n"),
+        "{chances}"
+    );
 }
 
 #[test]

@@ -10,13 +10,15 @@ use crate::report::page::words::{named, sentence};
 const MOST_TOLD: usize = 5;
 const LEAST_TOLD: f64 = 0.05;
 
+/// The most changes of which it is told what they do to the chance.
+const MOST_EFFECTS: usize = 12;
+
 pub(super) fn blocks(answers: &PageAnswers, plan: &Plan) -> Vec<PageBlock> {
     let Some(PageChances { forecast, effects, .. }) = &answers.chances else { return Vec::new() };
     let some_week = |some| sentence(&format!("chance {}", said::some_week(some, forecast.by_match)));
     let some_weeks = forecast.deadlines.iter().map(some_week);
     let each_week = forecast.each_week.iter().map(|each| sentence(&format!("chance {}", said::if_each_week(each))));
-    let effects = effects.iter().filter(|effect| !is_told(effect, effects, plan));
-    let effects = effects.map(|effect| sentence(&said::effect(effect, plan)));
+    let effects = effects_in_words(effects, plan);
     vec![
         PageBlock::Sentence(format!(
             "The chance that the eleven can't be filled in some week from {}, because of injuries to come. It is no \
@@ -27,6 +29,20 @@ pub(super) fn blocks(answers: &PageAnswers, plan: &Plan) -> Vec<PageBlock> {
         PageBlock::Sentence(sentence(&said::right_within(&forecast.basis))),
         PageBlock::Sentence(sentence(&said::basis(forecast))),
     ]
+}
+
+/// What each change does to the chance; of many, those that do most.
+fn effects_in_words(effects: &[ForecastEffect], plan: &Plan) -> Vec<String> {
+    let mut told: Vec<&ForecastEffect> = effects.iter().filter(|effect| !is_told(effect, effects, plan)).collect();
+    let others = told.len().saturating_sub(MOST_EFFECTS);
+    if others > 0 {
+        let change = |effect: &ForecastEffect| effect.change.chance.abs();
+        told.sort_by(|one, other| change(other).total_cmp(&change(one)));
+        told.truncate(MOST_EFFECTS);
+    }
+    let others =
+        (others > 0).then(|| format!("{others} more signings, what-ifs and returns change it no more than these."));
+    told.into_iter().map(|effect| sentence(&said::effect(effect, plan))).chain(others).collect()
 }
 
 /// Whether a what-if assumes nothing but a signing that is told of the target already.
